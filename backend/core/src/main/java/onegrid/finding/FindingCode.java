@@ -1,0 +1,68 @@
+package onegrid.finding;
+
+/**
+ * Every kind of finding there is. The names are stable: they stand in files, in the store and in
+ * answers over HTTP. The D numbers are those of the defect catalogue that cities use at hand-in.
+ */
+public enum FindingCode {
+  // Reading a file.
+  ENCODING_UNCLEAR(Severity.ERROR, "D01", "文字编码无法判定", "text encoding unclear"),
+  CRS_MISSING(Severity.ERROR, "D02", "未说明坐标系", "coordinate system not stated"),
+  CRS_CONTRADICTS(Severity.ERROR, "D03", "坐标系与坐标值不符", "coordinate system contradicts the values"),
+  AXES_SWAPPED(Severity.WARNING, "D04", "坐标轴颠倒", "axes swapped"),
+  DATUM_SHIFT(Severity.WARNING, "D05", "疑似火星坐标或百度坐标", "looks like GCJ-02 or BD-09"),
+  ZONE_UNCLEAR(Severity.WARNING, "D06", "分带不明或有误", "zone missing or wrong"),
+  OLD_CRS_MEMBER(Severity.INFO, "", "沿用旧式 crs 成员", "old crs member honoured"),
+  GEOMETRY_EMPTY(Severity.WARNING, "D14", "图形为空", "empty geometry"),
+  GEOMETRY_NOT_AREA(Severity.WARNING, "", "不是面状图形", "not a polygon"),
+  RING_NOT_CLOSED(Severity.INFO, "D09", "环未闭合", "ring not closed"),
+  HEIGHTS_DROPPED(Severity.INFO, "D15", "已忽略高程与量测值", "heights and measures dropped"),
+  CODE_MISSING(Severity.WARNING, "D25", "缺少编码", "code missing"),
+  CODE_REPEATED(Severity.WARNING, "D25", "编码重复", "code repeated"),
+  NUMBER_UNREADABLE(Severity.WARNING, "D31", "数字无法识别", "number unreadable"),
+  PERSONAL_COLUMN_DROPPED(Severity.INFO, "", "已丢弃个人信息列", "personal column dropped"),
+  COARSE_COORDINATES(Severity.WARNING, "D32", "坐标精度过低", "coarse coordinates"),
+
+  // Repairing rings.
+  RING_CROSSES_ITSELF(Severity.INFO, "D08", "边界自相交", "ring crosses itself"),
+  RING_SPIKE(Severity.INFO, "D10", "尖刺或重复点", "spike or repeated point"),
+  CELL_TOO_SMALL(Severity.INFO, "D12", "面积过小", "area too small"),
+  CELL_REPEATED(Severity.INFO, "D13", "重复图形", "cell repeated"),
+  CELL_IN_PARTS(Severity.WARNING, "D17", "存在飞地", "cell in several parts"),
+
+  // Merging.
+  LAYER_SHIFTED(Severity.INFO, "D05", "图层整体偏移", "layer shifted as a whole"),
+  LAYER_DOES_NOT_FIT(Severity.WARNING, "D07", "图层与管辖范围不符", "layer does not fit the area"),
+  OUTSIDE_AREA(Severity.WARNING, "D07", "超出管辖范围", "outside the area"),
+  AREAS_OVERLAP(Severity.WARNING, "D19", "管辖范围互相重叠", "areas overlap"),
+  CELLS_OVERLAP(Severity.WARNING, "D19", "同一部门网格重叠", "cells of one layer overlap"),
+  GAP_IN_LAYER(Severity.WARNING, "D20", "部门图层留有空隙", "gap in a layer"),
+  UNCLAIMED(Severity.WARNING, "D20", "无部门认领", "claimed by no department"),
+  SOURCE_NOT_PLACED(Severity.WARNING, "", "来源网格未能落位", "source cell not placed"),
+  BUILDING_LED_AROUND(Severity.INFO, "D22", "边界绕开楼栋", "border led around a building"),
+  BUILDING_CUT_BY_AREA(Severity.WARNING, "D22", "楼栋跨管辖界线", "building cut by an area border"),
+  BUILDING_OUTSIDE(Severity.WARNING, "D23", "楼栋不在任何网格内", "building in no unit");
+
+  private final Severity severity;
+  private final String defect;
+  private final Words title;
+
+  FindingCode(Severity severity, String defect, String zh, String en) {
+    this.severity = severity;
+    this.defect = defect;
+    this.title = new Words(zh, en);
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The number in the defect catalogue, empty when it has none. */
+  public String defect() {
+    return defect;
+  }
+
+  public Words title() {
+    return title;
+  }
+}

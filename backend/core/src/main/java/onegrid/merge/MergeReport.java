@@ -1,0 +1,66 @@
+package onegrid.merge;
+
+import java.util.List;
+
+/**
+ * What a merge did, in numbers.
+ *
+ * @param layers the area layer first (when there was one), then the layers by rank
+ * @param units how many units came out
+ * @param areaSquareMetres the ground they cover
+ * @param buildings how many indivisible shapes were counted on them
+ * @param households the sum over them
+ * @param people the sum over them
+ * @param phases what each step took
+ */
+public record MergeReport(
+    List<LayerReport> layers,
+    int units,
+    double areaSquareMetres,
+    int buildings,
+    int households,
+    int people,
+    List<PhaseReport> phases) {
+
+  public MergeReport {
+    layers = List.copyOf(layers);
+    phases = List.copyOf(phases);
+  }
+
+  /**
+   * What happened to one layer.
+   *
+   * @param toleranceMetres how far its borders were allowed to move to meet stronger ones
+   * @param shiftEastMetres the constant shift that was undone, 0 for none
+   * @param shiftNorthMetres the constant shift that was undone, 0 for none
+   * @param largestMovementMetres how far a vertex moved at most, the shift not counted
+   * @param p99MovementMetres how far 99 of 100 vertices moved at most
+   * @param outsideSquareMetres how much of its ground lies outside the area
+   * @param gainedSquareMetres ground its cells hold now and did not before
+   * @param lostSquareMetres ground its cells held before and do not now
+   * @param gainedPeople people on gained ground
+   * @param lostPeople people on lost ground
+   */
+  public record LayerReport(
+      String name,
+      int cells,
+      int vertices,
+      double toleranceMetres,
+      double shiftEastMetres,
+      double shiftNorthMetres,
+      double largestMovementMetres,
+      double p99MovementMetres,
+      double outsideSquareMetres,
+      double gainedSquareMetres,
+      double lostSquareMetres,
+      int gainedPeople,
+      int lostPeople) {}
+
+  /**
+   * What one step took.
+   *
+   * @param wallSeconds from its start to its end
+   * @param cpuSeconds over all threads
+   */
+  public record PhaseReport(MergePhase phase, double wallSeconds, double cpuSeconds) {}
+}
