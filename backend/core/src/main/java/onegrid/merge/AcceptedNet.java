@@ -84,6 +84,17 @@ final class AcceptedNet {
     return line;
   }
 
+  /** The line whose ends are two points, accepted now if there was none. */
+  int lineBetween(int from, int to) {
+    for (int at = firstLink(from); at >= 0; at = nextLink(at)) {
+      int line = lineOf(at);
+      if ((start(line) == from && end(line) == to) || (start(line) == to && end(line) == from)) {
+        return line;
+      }
+    }
+    return accept(from, to);
+  }
+
   /** Sets a point on a line, if it is not there yet. */
   void setOn(int line, int point) {
     if (indexOn(line, point) >= 0) {

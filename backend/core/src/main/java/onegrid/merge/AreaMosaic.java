@@ -44,15 +44,12 @@ final class AreaMosaic {
 
   /** Partitions the area. */
   static AreaMosaic of(Drawing area, long crossingBudget, List<Finding> findings) {
-    PointTable points = new PointTable();
-    EdgeSet.Builder builder = new EdgeSet.Builder();
+    PlaneCut cut = new PlaneCut();
     for (int i = 0; i < area.segments(); i++) {
       int j = area.next(i);
-      builder.toggle(
-          points.add(area.x[i], area.y[i]), points.add(area.x[j], area.y[j]), area.pieceAt(i));
+      cut.add(area.x[i], area.y[i], area.x[j], area.y[j], area.pieceAt(i));
     }
-    Arrangement map =
-        new Arrangement(NodedEdges.of(builder.build(), points, crossingBudget), points);
+    Arrangement map = cut.faces(crossingBudget);
     int[][] claims = FaceClaims.spread(map, 0, -1);
     int[] cellOf = new int[map.faces];
     for (int f = 0; f < map.faces; f++) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * which is how spikes and doubled lines vanish.
  */
 final class EdgeSet {
-  /** Edge e joins points {@code a[e] < b[e]}. */
+  /** Edge e joins points {@code a[e] < b[e]}; edges are sorted by both. */
   final int[] a;
 
   final int[] b;
@@ -27,6 +27,26 @@ final class EdgeSet {
 
   int size() {
     return a.length;
+  }
+
+  /** Whether there is an edge between two points. */
+  boolean contains(int p, int q) {
+    long key = ((long) Math.min(p, q) << 32) | Math.max(p, q);
+    int lo = 0;
+    int hi = a.length - 1;
+    while (lo <= hi) {
+      int mid = (lo + hi) >>> 1;
+      long at = ((long) a[mid] << 32) | b[mid];
+      if (at == key) {
+        return true;
+      }
+      if (at < key) {
+        lo = mid + 1;
+      } else {
+        hi = mid - 1;
+      }
+    }
+    return false;
   }
 
   boolean has(int edge, int piece) {

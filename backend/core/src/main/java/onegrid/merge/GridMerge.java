@@ -56,7 +56,7 @@ public final class GridMerge {
   public static UnifiedGround merge(MergeInput input, MergePolicy policy, MergeProgress progress) {
     try (MergeRun run = new MergeRun(policy.threads(), progress)) {
       return new GridMerge(input, policy, run).merge();
-    } catch (NodedEdges.TooManyCrossings e) {
+    } catch (Noding.TooManyCrossings e) {
       throw new MergeRefused(TileSweep.tooManyCrossings(e));
     }
   }

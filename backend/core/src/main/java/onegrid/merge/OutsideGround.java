@@ -76,24 +76,18 @@ final class OutsideGround {
       List<Integer> pieces,
       long crossingBudget,
       double[] outside) {
-    PointTable points = new PointTable();
-    EdgeSet.Builder builder = new EdgeSet.Builder();
-    for (int s = 0; s < border.size(); s++) {
-      builder.toggle(
-          points.add(border.x1[s], border.y1[s]),
-          points.add(border.x2[s], border.y2[s]),
-          LayerStack.AREA);
+    PlaneCut cut = new PlaneCut();
+    for (int e = 0; e < border.size(); e++) {
+      cut.add(border.x1[e], border.y1[e], border.x2[e], border.y2[e], LayerStack.AREA);
     }
     for (int p : pieces) {
       int last = drawing.ringStart[drawing.pieceStart[p + 1]];
       for (int i = drawing.ringStart[drawing.pieceStart[p]]; i < last; i++) {
         int j = drawing.next(i);
-        builder.toggle(
-            points.add(drawing.x[i], drawing.y[i]), points.add(drawing.x[j], drawing.y[j]), p + 1);
+        cut.add(drawing.x[i], drawing.y[i], drawing.x[j], drawing.y[j], p + 1);
       }
     }
-    Arrangement map =
-        new Arrangement(NodedEdges.of(builder.build(), points, crossingBudget), points);
+    Arrangement map = cut.faces(crossingBudget);
     int[][] claims = FaceClaims.spread(map, 0, -1);
     for (int f = 1; f < map.faces; f++) {
       if (claims[f].length > 0 && claims[f][0] != LayerStack.AREA) {

@@ -18,6 +18,20 @@ final class Stretches {
     items[count++] = piece;
   }
 
+  /** Which lines some boundary still runs along, there and back not counted. */
+  boolean[] liveLines(AcceptedNet net) {
+    boolean[] live = new boolean[net.lines()];
+    EdgeSet.Builder builder = new EdgeSet.Builder();
+    spellOut(net, builder);
+    EdgeSet edges = builder.build();
+    for (int line = 0; line < live.length; line++) {
+      for (int i = 0; i + 1 < net.count(line) && !live[line]; i++) {
+        live[line] = edges.contains(net.pointOn(line, i), net.pointOn(line, i + 1));
+      }
+    }
+    return live;
+  }
+
   /** Spells every stretch out in the steps that its line has by now. */
   void spellOut(AcceptedNet net, EdgeSet.Builder out) {
     for (int i = 0; i < count; i += 4) {

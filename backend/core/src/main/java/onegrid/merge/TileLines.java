@@ -3,6 +3,8 @@ package onegrid.merge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of one tile: the border of the area, then each layer settled on what is stronger. The
@@ -24,6 +26,7 @@ final class TileLines {
   private final IntList cutBuildings = new IntList();
 
   final Conflation.Movements[] movements;
+  private @Nullable Noding noding;
 
   /** Settles all layers in a tile. */
   TileLines(LayerStack stack, AreaMosaic area, AreaMosaic.Tile tile, List<Integer> buildings) {
@@ -94,14 +97,47 @@ final class TileLines {
     return sorted;
   }
 
-  /** The lines as edges, each with its pieces, cut wherever they meet. */
-  Arrangement arrange(long crossingBudget) {
-    EdgeSet noded = NodedEdges.of(edges(true), points, crossingBudget);
-    keepBorderPoints(noded);
-    return new Arrangement(noded, points);
+  /** Cuts the lines wherever they meet; the buildings they run through are lines from then on. */
+  void cut(long crossingBudget) {
+    boolean[] live = stretches.liveLines(net);
+    Arrays.fill(live, 0, tile.edges().length, true);
+    int before = net.lines();
+    addCutBuildings();
+    live = Arrays.copyOf(live, net.lines());
+    Arrays.fill(live, before, live.length, true);
+    noding = new Noding(net, live, crossingBudget);
+    noding.cut();
   }
 
-  private EdgeSet edges(boolean withBuildings) {
+  private void addCutBuildings() {
+    for (int i = 0; i < cutBuildings.size; i++) {
+      int piece = stack.firstBuilding() + cutBuildings.get(i);
+      for (int[] xy : stack.buildings.get(cutBuildings.get(i)).rings()) {
+        int n = xy.length;
+        for (int a = n - 2, b = 0; b < n; a = b, b += 2) {
+          int from = points.add(xy[a], xy[a + 1]);
+          int to = points.add(xy[b], xy[b + 1]);
+          if (from != to) {
+            stretches.add(net.accept(from, to), from, to, piece);
+          }
+        }
+      }
+    }
+  }
+
+  /** The faces between the lines, once all points on the border are known. */
+  Arrangement arrange() {
+    EdgeSet edges = edges();
+    int crossing = Noding.findCrossing(edges, points);
+    if (crossing >= 0) {
+      int p = edges.a[crossing];
+      throw new IllegalStateException(
+          "not noded in " + tile.code() + " at " + points.x(p) + ", " + points.y(p));
+    }
+    return new Arrangement(edges, points);
+  }
+
+  private EdgeSet edges() {
     EdgeSet.Builder out = new EdgeSet.Builder();
     for (int line = 0; line < tile.edges().length; line++) {
       for (int i = 0; i + 1 < net.count(line); i++) {
@@ -109,18 +145,6 @@ final class TileLines {
       }
     }
     stretches.spellOut(net, out);
-    for (int i = 0; withBuildings && i < cutBuildings.size; i++) {
-      int building = cutBuildings.get(i);
-      for (int[] xy : stack.buildings.get(building).rings()) {
-        int n = xy.length;
-        for (int a = n - 2, b = 0; b < n; a = b, b += 2) {
-          out.toggle(
-              points.add(xy[a], xy[a + 1]),
-              points.add(xy[b], xy[b + 1]),
-              stack.firstBuilding() + building);
-        }
-      }
-    }
     return out.build();
   }
 
@@ -128,7 +152,7 @@ final class TileLines {
    * Only lines inside matter, but which are inside is known later; outlines too many do no harm.
    */
   private void findCutBuildings(List<Integer> candidates) {
-    EdgeSet lines = edges(false);
+    EdgeSet lines = edges();
     int n = lines.size();
     int[][] ends = new int[4][n];
     for (int e = 0; e < n; e++) {
@@ -160,49 +184,6 @@ final class TileLines {
     }
   }
 
-  /** Sets what the noding put on the border on its lines, so that the neighbour can be told. */
-  private void keepBorderPoints(EdgeSet noded) {
-    IntList near = new IntList();
-    for (int e = 0; e < noded.size(); e++) {
-      if (noded.has(e, LayerStack.AREA) && (!isOnBorder(noded.a[e]) || !isOnBorder(noded.b[e]))) {
-        int px = points.x(noded.a[e]);
-        int py = points.y(noded.a[e]);
-        int qx = points.x(noded.b[e]);
-        int qy = points.y(noded.b[e]);
-        net.near(
-            Math.min(px, qx) - 4,
-            Math.min(py, qy) - 4,
-            Math.max(px, qx) + 4,
-            Math.max(py, qy) + 4,
-            near);
-        int best = -1;
-        double nearest = Double.MAX_VALUE;
-        for (int i = 0; i < near.size; i++) {
-          int line = near.get(i);
-          if (line < tile.edges().length) {
-            double d =
-                Math.max(net.squaredDistance(line, px, py), net.squaredDistance(line, qx, qy));
-            if (d < nearest) {
-              nearest = d;
-              best = line;
-            }
-          }
-        }
-        net.setOn(best, noded.a[e]);
-        net.setOn(best, noded.b[e]);
-      }
-    }
-  }
-
-  private boolean isOnBorder(int point) {
-    for (int l = net.firstLink(point); l >= 0; l = net.nextLink(l)) {
-      if (net.lineOf(l) < tile.edges().length) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * The points that stand on each border edge by now, as x, y, x, y … along it, in the order of
    * {@link AreaMosaic.Tile#edges}.
@@ -220,12 +201,17 @@ final class TileLines {
     return all;
   }
 
-  /** Sets points that a neighbour has on a common edge; true if some were new here. */
+  /** Sets points that a neighbour has on a common edge; true if some were new on this border. */
   boolean addBorderPoints(int line, int[] xy) {
-    int before = net.count(line);
+    boolean any = false;
     for (int i = 0; i < xy.length; i += 2) {
-      net.setOn(line, points.add(xy[i], xy[i + 1]));
+      int point = points.add(xy[i], xy[i + 1]);
+      if (net.indexOn(line, point) < 0) {
+        net.setOn(line, point);
+        Objects.requireNonNull(noding, "cut first").cutAt(point);
+        any = true;
+      }
     }
-    return net.count(line) > before;
+    return any;
   }
 }

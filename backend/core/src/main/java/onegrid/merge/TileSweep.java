@@ -14,7 +14,9 @@ import onegrid.geo.LocalFrame;
  * settles its lines, then neighbours tell each other their border points until nothing is new.
  */
 final class TileSweep {
-  private static final int MOST_EXCHANGES = 8;
+  private static final int MOST_EXCHANGES = 50;
+  private static final long TILE_CROSSING_BUDGET = 1_000_000;
+  private static final long PLAIN_CROSSING_BUDGET = 20_000_000;
 
   private final LayerStack stack;
   private final Optional<AreaMosaic> area;
@@ -50,24 +52,23 @@ final class TileSweep {
   /** One result for each tile. */
   List<TileResult> run() {
     int n = lines.length;
-    Arrangement[] maps = new Arrangement[n];
     run.each(
         n,
         0,
         0.6,
         t -> {
           lines[t] = settle(t);
-          maps[t] = arrange(t);
+          cut(lines[t]);
         });
-    exchange(maps);
+    exchange();
     TileResult[] results = new TileResult[n];
     run.each(
         n,
         0.7,
         1,
         t -> {
-          results[t] = TileMerge.merge(stack, maps[t], areaCode(t), area.isPresent(), own.get(t));
-          maps[t] = null;
+          results[t] =
+              TileMerge.merge(stack, lines[t].arrange(), areaCode(t), area.isPresent(), own.get(t));
         });
     return List.of(results);
   }
@@ -92,16 +93,11 @@ final class TileSweep {
     return box;
   }
 
-  private Arrangement arrange(int tile) {
-    long budget = area.isPresent() ? 1_000_000 : 20_000_000;
-    try {
-      return lines[tile].arrange(budget);
-    } catch (NodedEdges.TooManyCrossings e) {
-      throw new MergeRefused(tooManyCrossings(e));
-    }
+  private void cut(TileLines tile) {
+    tile.cut(area.isPresent() ? TILE_CROSSING_BUDGET : PLAIN_CROSSING_BUDGET);
   }
 
-  static Finding tooManyCrossings(NodedEdges.TooManyCrossings e) {
+  static Finding tooManyCrossings(Noding.TooManyCrossings e) {
     return new Finding(
         FindingCode.TOO_MANY_CROSSINGS,
         "",
@@ -113,48 +109,37 @@ final class TileSweep {
   }
 
   /** Tells neighbours of border points until no tile learns a new one. */
-  private void exchange(Arrangement[] maps) {
+  private void exchange() {
     if (area.isEmpty()) {
       return;
     }
     AreaMosaic a = area.get();
-    boolean[] changed = new boolean[lines.length];
-    for (int round = 0; round < MOST_EXCHANGES; round++) {
-      boolean any = false;
-      int[][] points = new int[2 * a.map.edges.size()][];
+    int[][] points = new int[2 * a.map.edges.size()][];
+    boolean any = true;
+    for (int round = 0; any; round++) {
+      if (round == MOST_EXCHANGES) {
+        throw new IllegalStateException("tiles do not agree on their borders");
+      }
       for (int t = 0; t < lines.length; t++) {
         List<int[]> own = lines[t].borderPoints();
         int[] edges = a.tiles.get(t).edges();
         for (int i = 0; i < edges.length; i++) {
-          points[2 * edges[i] + (a.leftTile[edges[i]] == t ? 0 : 1)] = own.get(i);
+          points[2 * edges[i] + side(a, edges[i], t)] = own.get(i);
         }
       }
+      any = false;
       for (int t = 0; t < lines.length; t++) {
         int[] edges = a.tiles.get(t).edges();
         for (int i = 0; i < edges.length; i++) {
-          int[] told = points[2 * edges[i] + (a.leftTile[edges[i]] == t ? 1 : 0)];
-          if (told != null && told.length > 4 && lines[t].addBorderPoints(i, told)) {
-            changed[t] = true;
-            any = true;
-          }
+          int[] told = points[2 * edges[i] + 1 - side(a, edges[i], t)];
+          any |= told != null && told.length > 4 && lines[t].addBorderPoints(i, told);
         }
       }
-      if (!any) {
-        return;
-      }
-      int rounds = round;
-      run.each(
-          lines.length,
-          0.6 + 0.02 * rounds,
-          0.6 + 0.02 * (rounds + 1),
-          t -> {
-            if (changed[t]) {
-              maps[t] = arrange(t);
-              changed[t] = false;
-            }
-          });
     }
-    throw new IllegalStateException("tiles do not agree on their borders");
+  }
+
+  private static int side(AreaMosaic a, int edge, int tile) {
+    return a.leftTile[edge] == tile ? 0 : 1;
   }
 
   private void shareBuildings() {
