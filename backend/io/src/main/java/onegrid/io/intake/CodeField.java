@@ -57,6 +57,11 @@ public final class CodeField {
         .of(table.fileName());
   }
 
+  /** Whether a column is named as codes are. */
+  public static boolean isPresent(FeatureTable table) {
+    return table.firstColumn(CODES).isPresent();
+  }
+
   /** Columns that could be codes: filled and different in every row, and no measurements. */
   public static List<String> candidates(FeatureTable table) {
     List<String> candidates = new ArrayList<>();

@@ -89,8 +89,7 @@ public final class LayerCheck {
           FindingCode.CELL_TOO_SMALL,
           cell,
           cell.shape().getCoordinate(),
-          new Words(
-              String.format("面积只有 %.2f 平方米", area), String.format("it covers %.2f m²", area)),
+          new Words(String.format("面积只有 %.2f 平方米", area), String.format("it covers %.2f m²", area)),
           new Words("请核对是否为残片", "check whether it is a left-over"));
     }
     if (cell.shape().getNumGeometries() > 1) {
