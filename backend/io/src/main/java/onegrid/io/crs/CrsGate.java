@@ -4,11 +4,14 @@ import onegrid.geo.LocalFrame;
 import onegrid.io.FileRefused;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
+import org.geotools.referencing.operation.transform.ConcatenatedTransform;
 
 /**
  * The only door for degrees: from any system to the metres of one {@link LocalFrame}, and back to
@@ -20,7 +23,6 @@ import org.geotools.referencing.CRS;
 public final class CrsGate {
   private final LocalFrame frame;
   private final CoordinateReferenceSystem metric;
-  private final CoordinateReferenceSystem degrees;
   private final MathTransform toMetres;
   private final MathTransform toDegrees;
 
@@ -33,9 +35,8 @@ public final class CrsGate {
           "EPSG:" + frame.epsgCode() + " is not a projected system");
     }
     this.metric = projected;
-    this.degrees = projected.getBaseCRS();
     try {
-      this.toMetres = CRS.findMathTransform(degrees, metric, true);
+      this.toMetres = fromDegrees(projected);
       this.toDegrees = toMetres.inverse();
     } catch (FactoryException | NoninvertibleTransformException e) {
       throw new IllegalStateException("no way to EPSG:" + frame.epsgCode(), e);
@@ -63,9 +64,12 @@ public final class CrsGate {
     double[] point = {x, y};
     if (!source.isPlainLonLat()) {
       try {
-        SourceCrs lonLat = SourceCrs.lonLat();
-        transform(CRS.findMathTransform(source.system(), lonLat.system(), true), point);
-      } catch (FactoryException e) {
+        transform(
+            source.isPlain() && source.system() instanceof ProjectedCRS projected
+                ? fromDegrees(projected).inverse()
+                : CRS.findMathTransform(source.system(), SourceCrs.lonLat().system(), true),
+            point);
+      } catch (FactoryException | NoninvertibleTransformException e) {
         throw new IllegalStateException("no way from " + source.name(), e);
       }
     }
@@ -95,8 +99,11 @@ public final class CrsGate {
       return new Inward(toMetres);
     }
     try {
+      if (source.isPlain() && source.system() instanceof ProjectedCRS projected) {
+        return new Inward(ConcatenatedTransform.create(fromDegrees(projected).inverse(), toMetres));
+      }
       return new Inward(CRS.findMathTransform(source.system(), metric, true));
-    } catch (FactoryException e) {
+    } catch (FactoryException | NoninvertibleTransformException e) {
       FileRefused refused =
           FileRefused.needsAnswer(
               "无法从“" + source.name() + "”换算到 EPSG:" + frame.epsgCode(),
@@ -136,6 +143,19 @@ public final class CrsGate {
   /** Degrees to metres in place; longitude and latitude (then east and north) alternate. */
   public void toMetres(double[] points) {
     transform(toMetres, points);
+  }
+
+  /**
+   * From the longitude and latitude that a projection is made of. Its own formula where it is in
+   * the usual order of axes: asking GeoTools to find a way opens the EPSG database, half a second.
+   */
+  private static MathTransform fromDegrees(ProjectedCRS projected) throws FactoryException {
+    GeographicCRS base = projected.getBaseCRS();
+    if (base.getCoordinateSystem().getAxis(0).getDirection().equals(AxisDirection.EAST)
+        && projected.getCoordinateSystem().getAxis(0).getDirection().equals(AxisDirection.EAST)) {
+      return projected.getConversionFromBase().getMathTransform();
+    }
+    return CRS.findMathTransform(base, projected, true);
   }
 
   static void transform(MathTransform way, double[] points) {

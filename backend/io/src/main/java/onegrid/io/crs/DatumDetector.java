@@ -68,35 +68,32 @@ public final class DatumDetector {
    */
   public static Evidence detect(DepartmentLayer truth, DepartmentLayer layer, CrsGate gate) {
     double[] samples = samples(truth);
-    Map<Datum, Double> shares = new EnumMap<>(Datum.class);
-    NearnessProbe probe = new NearnessProbe(NEAR_METRES);
     List<Datum> datums = List.of(Datum.values());
-    List<double[]> moved = new ArrayList<>();
+    List<double[]> sets = new ArrayList<>();
     for (Datum datum : datums) {
       double[] points = samples.clone();
       gate.toDegrees(points);
       datum.shift(points);
       gate.toMetres(points);
-      moved.add(points);
-      probe.add(points);
+      sets.add(points);
     }
     for (int d = 1; d < datums.size(); d++) {
-      probe.add(turned(samples, moved.get(d), -1, 0));
-      probe.add(turned(samples, moved.get(d), 0, 1));
+      sets.add(turned(samples, sets.get(d), -1, 0));
+      sets.add(turned(samples, sets.get(d), 0, 1));
     }
+    NearnessProbe probe = new NearnessProbe(NEAR_METRES, sets);
     for (DepartmentCell cell : layer.cells()) {
       probe.pass(cell.shape());
     }
-    double chance = 0;
-    for (int set = 0; set < probe.sets(); set++) {
-      if (set < datums.size()) {
-        shares.put(datums.get(set), probe.share(set));
-      } else {
-        chance = Math.max(chance, probe.share(set));
-      }
+    List<Double> found = probe.shares();
+    Map<Datum, Double> shares = new EnumMap<>(Datum.class);
+    for (Datum datum : datums) {
+      shares.put(datum, found.get(datum.ordinal()));
     }
+    double chance =
+        found.stream().skip(datums.size()).mapToDouble(Double::doubleValue).max().orElse(0);
     Datum best = best(shares, chance);
-    double[] middle = middleShift(samples, moved.get(best.ordinal()));
+    double[] middle = middleShift(samples, sets.get(best.ordinal()));
     return new Evidence(best, samples.length / 2, shares, chance, middle[0], middle[1]);
   }
 

@@ -9,6 +9,7 @@ import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.crs.SingleCRS;
 import org.geotools.referencing.CRS;
 
 /**
@@ -131,10 +132,15 @@ public final class SourceCrs {
 
   /** Whether it is longitude and latitude on CGCS2000 or WGS 84. */
   boolean isPlainLonLat() {
-    if (!inDegrees()) {
+    return inDegrees() && isPlain();
+  }
+
+  /** Whether its datum is CGCS2000 or WGS 84. */
+  boolean isPlain() {
+    if (!(system instanceof SingleCRS single)) {
       return false;
     }
-    String datum = ((GeographicCRS) system).getDatum().getName().getCode().toLowerCase(Locale.ROOT);
+    String datum = single.getDatum().getName().getCode().toLowerCase(Locale.ROOT);
     return datum.contains("china") || datum.contains("wgs") || datum.contains("1984");
   }
 

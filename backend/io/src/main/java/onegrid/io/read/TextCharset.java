@@ -36,6 +36,10 @@ final class TextCharset {
     List<Charset> candidates = new ArrayList<>();
     cpg.flatMap(TextCharset::named).ifPresent(candidates::add);
     if (ldid == LDID_GBK) {
+      // Tools write this byte by habit. UTF-8 in three bytes a character is no accident.
+      if (hasThreeByteLead(texts)) {
+        candidates.add(StandardCharsets.UTF_8);
+      }
       candidates.add(GB18030);
     } else if (ldid == LDID_BIG5) {
       candidates.add(Charset.forName("Big5"));
@@ -105,6 +109,17 @@ final class TextCharset {
           }
         });
     return reads[0];
+  }
+
+  private static boolean hasThreeByteLead(Consumer<Span> texts) {
+    boolean[] seen = {false};
+    texts.accept(
+        (bytes, offset, length) -> {
+          for (int i = offset; i < offset + length; i++) {
+            seen[0] |= (bytes[i] & 0xF0) == 0xE0;
+          }
+        });
+    return seen[0];
   }
 
   private static boolean readsCut(byte[] bytes, int offset, int length, Charset charset) {

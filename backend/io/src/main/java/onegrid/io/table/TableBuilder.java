@@ -13,6 +13,7 @@ import onegrid.io.ReadLimits;
 import onegrid.io.ReadNotice;
 import onegrid.io.crs.SourceCrs;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /** Where a reader puts features one by one. Not for several threads. */
@@ -92,6 +93,7 @@ public final class TableBuilder {
   public void endFeature() {
     Optional<Geometry> built = shape.build();
     if (built.isPresent()) {
+      refuseTangle(built.get());
       shapes.add(built.get());
       numbers.add(feature);
       values.add(Arrays.copyOf(current, columns.size()));
@@ -107,6 +109,31 @@ public final class TableBuilder {
                   : new Words(
                       "第 " + feature + " 个要素没有图形", "feature " + feature + " has no geometry"),
               new Words("未读入该要素", "the feature was left out")));
+    }
+  }
+
+  private void refuseTangle(Geometry built) {
+    Coordinate at = Crossings.beyondLimit(built);
+    if (at != null) {
+      throw FileRefused.broken(
+          "第 "
+              + feature
+              + " 个要素的边界自相交超过 "
+              + Crossings.LIMIT
+              + " 次(在 "
+              + at.x
+              + ", "
+              + at.y
+              + " 附近),无法修复,请重画",
+          "feature "
+              + feature
+              + " crosses itself more than "
+              + Crossings.LIMIT
+              + " times (near "
+              + at.x
+              + ", "
+              + at.y
+              + "): beyond repair, draw it again");
     }
   }
 
