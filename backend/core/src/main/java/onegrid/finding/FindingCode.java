@@ -33,6 +33,8 @@ public enum FindingCode {
   // Merging.
   LAYER_SHIFTED(Severity.INFO, "D05", "图层整体偏移", "layer shifted as a whole"),
   LAYER_DOES_NOT_FIT(Severity.WARNING, "D07", "图层与管辖范围不符", "layer does not fit the area"),
+  TOO_MANY_CROSSINGS(Severity.ERROR, "D08", "边界交叉过多", "too many crossings"),
+  NOTHING_TO_MERGE(Severity.ERROR, "D14", "没有可合并的图形", "nothing to merge"),
   OUTSIDE_AREA(Severity.WARNING, "D07", "超出管辖范围", "outside the area"),
   AREAS_OVERLAP(Severity.WARNING, "D19", "管辖范围互相重叠", "areas overlap"),
   CELLS_OVERLAP(Severity.WARNING, "D19", "同一部门网格重叠", "cells of one layer overlap"),

@@ -1,0 +1,333 @@
+package onegrid.merge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import onegrid.finding.Finding;
+import onegrid.finding.FindingCode;
+import onegrid.finding.Spot;
+import onegrid.finding.Words;
+import onegrid.geo.LocalFrame;
+import onegrid.mosaic.Arc;
+import onegrid.mosaic.BasicUnit;
+import onegrid.mosaic.Mosaic;
+
+/** Puts the tiles' results together: numbers, arcs, the crosswalk, the report. */
+final class Assembly {
+  private static final long CROSSING_BUDGET = 5_000_000;
+
+  private final MergeInput input;
+  private final LayerStack stack;
+  private final Optional<AreaMosaic> area;
+  private final Optional<Drawing> areaDrawing;
+  private final LayerMeasure.Result[] measured;
+  private final TileSweep sweep;
+  private final MergeRun run;
+
+  Assembly(
+      MergeInput input,
+      LayerStack stack,
+      Optional<AreaMosaic> area,
+      Optional<Drawing> areaDrawing,
+      LayerMeasure.Result[] measured,
+      TileSweep sweep,
+      MergeRun run) {
+    this.input = input;
+    this.stack = stack;
+    this.area = area;
+    this.areaDrawing = areaDrawing;
+    this.measured = measured;
+    this.sweep = sweep;
+    this.run = run;
+  }
+
+  UnifiedGround assemble(List<TileResult> tiles, List<Finding> findings) {
+    List<BasicUnit> units = new ArrayList<>();
+    List<Conflict> conflicts = new ArrayList<>();
+    ArcChains chains = new ArcChains();
+    TreeMap<String, Integer> counters = new TreeMap<>();
+    int[][] heldAt = new int[stack.buildings.size()][];
+    for (int t = 0; t < tiles.size(); t++) {
+      TileResult tile = tiles.get(t);
+      chains.add(tile.steps(), units.size());
+      for (UnitDraft draft : tile.units()) {
+        units.add(unit(draft, sweep.areaCode(t), counters));
+        for (int b : draft.buildings()) {
+          heldAt[b] = draft.held();
+        }
+      }
+      conflicts.addAll(tile.conflicts());
+      findings.addAll(tile.findings());
+    }
+    conflicts.sort(CONFLICT_ORDER);
+    run.tell(0.3);
+    List<Arc> arcs = chains.arcs();
+    run.tell(0.6);
+    double[][] outside = outside();
+    List<CrosswalkRow> crosswalk = new Crosswalk(stack, units, outside, sweep.homeless).rows();
+    reportOutside(outside, findings);
+    reportLost(units, conflicts, outside, findings);
+    List<MergeReport.LayerReport> layers = layerReports(units, outside, heldAt);
+    run.end();
+    MergeReport report =
+        new MergeReport(
+            layers,
+            units.size(),
+            units.stream().mapToDouble(BasicUnit::areaSquareMetres).sum(),
+            units.stream().mapToInt(BasicUnit::buildings).sum(),
+            units.stream().mapToInt(BasicUnit::households).sum(),
+            units.stream().mapToInt(BasicUnit::people).sum(),
+            run.phases());
+    return new UnifiedGround(
+        input.frame(),
+        stack.layers.stream().map(d -> d.name).toList(),
+        new Mosaic(units, arcs),
+        crosswalk,
+        conflicts,
+        findings,
+        report);
+  }
+
+  private static final Comparator<Conflict> CONFLICT_ORDER =
+      Comparator.comparingInt((Conflict c) -> -c.people())
+          .thenComparingDouble(c -> -c.areaSquareMetres())
+          .thenComparingDouble(c -> c.at().eastMetres())
+          .thenComparingDouble(c -> c.at().northMetres())
+          .thenComparing(Conflict::kind)
+          .thenComparing(Conflict::layer);
+
+  private BasicUnit unit(UnitDraft draft, String areaCode, TreeMap<String, Integer> counters) {
+    int number = counters.merge(areaCode, 1, Integer::sum);
+    List<Optional<String>> sources = new ArrayList<>();
+    for (int k = 0; k < stack.count(); k++) {
+      int cell = draft.held()[k];
+      sources.add(
+          cell == FaceGroups.NONE
+              ? Optional.empty()
+              : Optional.of(stack.layers.get(k).codes.get(cell)));
+    }
+    int households = 0;
+    int people = 0;
+    for (int b : draft.buildings()) {
+      households += stack.buildings.get(b).source().households();
+      people += stack.buildings.get(b).source().people();
+    }
+    return new BasicUnit(
+        (areaCode.isEmpty() ? "unit" : areaCode) + "-" + number,
+        areaCode,
+        draft.polygon(),
+        draft.squareCells() / 10_000,
+        sources,
+        draft.buildings().length,
+        households,
+        people);
+  }
+
+  private double[][] outside() {
+    double[][] outside = new double[stack.count()][];
+    for (int k = 0; k < stack.count(); k++) {
+      Drawing drawing = stack.layers.get(k);
+      outside[k] =
+          area.map(a -> OutsideGround.of(a, drawing, CROSSING_BUDGET))
+              .orElseGet(() -> new double[drawing.codes.size()]);
+    }
+    return outside;
+  }
+
+  private void reportOutside(double[][] outside, List<Finding> findings) {
+    for (int k = 0; k < stack.count(); k++) {
+      Drawing drawing = stack.layers.get(k);
+      double sum = 0;
+      int cells = 0;
+      for (double squareCells : outside[k]) {
+        sum += squareCells / 10_000;
+        cells += squareCells >= 10_000 ? 1 : 0;
+      }
+      if (sum >= 1) {
+        findings.add(
+            new Finding(
+                FindingCode.OUTSIDE_AREA,
+                drawing.name,
+                "",
+                0,
+                Optional.empty(),
+                new Words(
+                    "%d 个网格共有 %.2f 公顷画在管辖范围之外".formatted(cells, sum / 10_000),
+                    "%d cells lie outside the area with %.2f ha".formatted(cells, sum / 10_000)),
+                new Words("逐个列在去向表中", "listed cell by cell in the crosswalk")));
+      }
+    }
+  }
+
+  /** Source codes that are on no unit, each with the reason. */
+  private void reportLost(
+      List<BasicUnit> units, List<Conflict> conflicts, double[][] outside, List<Finding> findings) {
+    for (int k = 0; k < stack.count(); k++) {
+      int layer = k;
+      Set<String> placed = new HashSet<>();
+      units.forEach(u -> u.sources().get(layer).ifPresent(placed::add));
+      Drawing drawing = stack.layers.get(k);
+      for (int cell = 0; cell < drawing.codes.size(); cell++) {
+        if (!placed.contains(drawing.codes.get(cell))) {
+          findings.add(lost(drawing, k, cell, conflicts, outside[k][cell]));
+        }
+      }
+    }
+  }
+
+  private Finding lost(
+      Drawing drawing, int layer, int cell, List<Conflict> conflicts, double outside) {
+    String code = drawing.codes.get(cell);
+    Claim claim = new Claim(drawing.name, code);
+    Words why =
+        new Words("其宽度小于图层容差,已并入相邻网格", "it is narrower than the tolerance and went to a neighbour");
+    if (outside > 0.9 * stack.cellSquareCells[layer][cell]) {
+      why = new Words("它画在管辖范围之外", "it lies outside the area");
+    } else {
+      for (Conflict c : conflicts) {
+        if (c.claims().contains(claim) && !c.givenTo().contains(claim)) {
+          why = lostTo(c, drawing.name);
+          break;
+        }
+      }
+    }
+    int piece = 0;
+    while (piece < drawing.pieces() && drawing.cellOf[piece] != cell) {
+      piece++;
+    }
+    Optional<Spot> at = Optional.empty();
+    if (piece < drawing.pieces()) {
+      int first = drawing.ringStart[drawing.pieceStart[piece]];
+      at =
+          Optional.of(
+              new Spot(
+                  LocalFrame.toMetres(drawing.x[first]), LocalFrame.toMetres(drawing.y[first])));
+    }
+    return new Finding(
+        FindingCode.SOURCE_NOT_PLACED,
+        drawing.name,
+        code,
+        piece < drawing.pieces() ? drawing.featureOf[piece] : 0,
+        at,
+        new Words("网格 " + code + " 未落到任何单元上", "cell " + code + " is on no unit"),
+        why);
+  }
+
+  private static Words lostTo(Conflict c, String layer) {
+    String winners =
+        String.join(
+            "、",
+            c.givenTo().stream()
+                .filter(g -> g.layer().equals(layer))
+                .map(Claim::sourceCode)
+                .toList());
+    return new Words(
+        c.rule().words().zh() + (winners.isEmpty() ? "" : "(归 " + winners + ")"),
+        c.rule().words().en() + (winners.isEmpty() ? "" : " (to " + winners + ")"));
+  }
+
+  private List<MergeReport.LayerReport> layerReports(
+      List<BasicUnit> units, double[][] outside, int[][] heldAt) {
+    List<MergeReport.LayerReport> reports = new ArrayList<>();
+    areaDrawing.ifPresent(
+        d ->
+            reports.add(
+                new MergeReport.LayerReport(
+                    d.name,
+                    d.codes.size(),
+                    d.segments(),
+                    0,
+                    0,
+                    0,
+                    BorderMovement.largestMetres(d, area.orElseThrow(), sweep),
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0)));
+    for (int k = 0; k < stack.count(); k++) {
+      reports.add(layerReport(k, units, outside[k], heldAt));
+    }
+    return reports;
+  }
+
+  private MergeReport.LayerReport layerReport(
+      int layer, List<BasicUnit> units, double[] outside, int[][] heldAt) {
+    Drawing drawing = stack.layers.get(layer);
+    double[] change = new double[drawing.codes.size()];
+    TreeMap<String, Integer> cellOf = new TreeMap<>();
+    for (int c = 0; c < change.length; c++) {
+      cellOf.put(drawing.codes.get(c), c);
+      change[c] = (outside[c] - stack.cellSquareCells[layer][c]) / 10_000;
+    }
+    for (BasicUnit unit : units) {
+      unit.sources()
+          .get(layer)
+          .ifPresent(code -> change[cellOf.getOrDefault(code, 0)] += unit.areaSquareMetres());
+    }
+    int[] people = peopleMoved(layer, heldAt);
+    double[] moved = movements(layer);
+    return new MergeReport.LayerReport(
+        drawing.name,
+        drawing.codes.size(),
+        drawing.segments(),
+        stack.toleranceCells[layer] * LocalFrame.CELL_METRES,
+        LocalFrame.toMetres(measured[layer].shiftX()),
+        LocalFrame.toMetres(measured[layer].shiftY()),
+        moved.length == 0 ? 0 : moved[moved.length - 1],
+        moved.length == 0 ? 0 : moved[(int) Math.min(moved.length - 1, moved.length * 0.99)],
+        Arrays.stream(outside).sum() / 10_000,
+        Arrays.stream(change).filter(c -> c > 0).sum(),
+        -Arrays.stream(change).filter(c -> c < 0).sum(),
+        people[0],
+        people[1]);
+  }
+
+  private double[] movements(int layer) {
+    int n = 0;
+    for (TileLines lines : sweep.lines) {
+      n += lines.movements[layer].count;
+    }
+    double[] all = new double[n];
+    int at = 0;
+    for (TileLines lines : sweep.lines) {
+      Conflation.Movements m = lines.movements[layer];
+      System.arraycopy(m.metres, 0, all, at, m.count);
+      at += m.count;
+    }
+    Arrays.sort(all);
+    return all;
+  }
+
+  /** People in buildings that a layer holds in another cell now, {gained, lost} over its cells. */
+  private int[] peopleMoved(int layer, int[][] heldAt) {
+    int[] sum = new int[2];
+    IntList drawn = new IntList();
+    for (int b = 0; b < heldAt.length; b++) {
+      if (heldAt[b] == null) {
+        continue;
+      }
+      LayerStack.Footprint footprint = stack.buildings.get(b);
+      drawn.clear();
+      stack.piecesAt(layer, footprint.inside()[0], footprint.inside()[1], drawn);
+      int now = heldAt[b][layer];
+      boolean wasThere = false;
+      for (int i = 0; i < drawn.size; i++) {
+        wasThere |= stack.cellOf(drawn.get(i), layer) == now;
+      }
+      if (!wasThere && now != FaceGroups.NONE) {
+        sum[0] += footprint.source().people();
+      }
+      if (!wasThere && drawn.size > 0) {
+        sum[1] += footprint.source().people();
+      }
+    }
+    return sum;
+  }
+}

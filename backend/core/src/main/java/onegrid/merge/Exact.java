@@ -1,0 +1,43 @@
+package onegrid.merge;
+
+/**
+ * Predicates on grid points. Coordinates stay below {@link onegrid.geo.LocalFrame#LIMIT_CELLS}, so
+ * every product here fits a {@code long} and every sign is exact.
+ */
+final class Exact {
+  private Exact() {}
+
+  /** Positive when c lies left of a→b, negative when right, 0 when on the line. */
+  static long turn(int ax, int ay, int bx, int by, int cx, int cy) {
+    return (long) (bx - ax) * (cy - ay) - (long) (by - ay) * (cx - ax);
+  }
+
+  /** How far c lies along a→b: 0 at a, {@code |ab|²} at b. */
+  static long along(int ax, int ay, int bx, int by, int cx, int cy) {
+    return (long) (bx - ax) * (cx - ax) + (long) (by - ay) * (cy - ay);
+  }
+
+  /** Whether a→b passes through the closed grid cell around c. */
+  static boolean passesCell(int ax, int ay, int bx, int by, int cx, int cy) {
+    if (cx < Math.min(ax, bx) || cx > Math.max(ax, bx)) {
+      return false;
+    }
+    if (cy < Math.min(ay, by) || cy > Math.max(ay, by)) {
+      return false;
+    }
+    long reach = ((long) Math.abs(bx - ax) + Math.abs(by - ay)) / 2;
+    return Math.abs(turn(ax, ay, bx, by, cx, cy)) <= reach;
+  }
+
+  /** Square of the distance from p to the segment a–b, in cells. */
+  static double squaredDistance(int ax, int ay, int bx, int by, double px, double py) {
+    double dx = bx - ax;
+    double dy = by - ay;
+    double length = dx * dx + dy * dy;
+    double t = length == 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / length;
+    t = Math.max(0, Math.min(1, t));
+    double ex = px - ax - t * dx;
+    double ey = py - ay - t * dy;
+    return ex * ex + ey * ey;
+  }
+}

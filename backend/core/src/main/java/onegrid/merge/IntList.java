@@ -1,0 +1,51 @@
+package onegrid.merge;
+
+import java.util.Arrays;
+
+/** A growing array of ints. */
+final class IntList {
+  int[] items;
+  int size;
+
+  IntList() {
+    this(16);
+  }
+
+  IntList(int capacity) {
+    items = new int[capacity];
+  }
+
+  void add(int item) {
+    if (size == items.length) {
+      items = Arrays.copyOf(items, size * 2);
+    }
+    items[size++] = item;
+  }
+
+  int get(int i) {
+    return items[i];
+  }
+
+  void insert(int at, int item) {
+    add(item);
+    System.arraycopy(items, at, items, at + 1, size - 1 - at);
+    items[at] = item;
+  }
+
+  boolean contains(int item) {
+    for (int i = 0; i < size; i++) {
+      if (items[i] == item) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  int[] toArray() {
+    return Arrays.copyOf(items, size);
+  }
+}

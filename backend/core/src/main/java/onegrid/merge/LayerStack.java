@@ -1,0 +1,144 @@
+package onegrid.merge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import onegrid.geo.LocalFrame;
+import onegrid.place.Indivisible;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * All layers of one merge on the grid, and one numbering for everything that has a boundary: piece
+ * 0 is the area, then come the pieces of the layers by rank, then the buildings.
+ */
+final class LayerStack {
+  static final int AREA = 0;
+
+  final List<Drawing> layers;
+  final SegmentGrid[] grids;
+  final double[] toleranceCells;
+  final PointLimits[] limits;
+
+  /** Pieces of layer k are {@code firstPiece[k] .. firstPiece[k + 1] - 1}. */
+  final int[] firstPiece;
+
+  private final PieceIndex[] index;
+  private final byte[] layerOf;
+
+  /** Ground of each cell of each layer as drawn, in square cells. */
+  final double[][] cellSquareCells;
+
+  final List<Footprint> buildings;
+
+  /** A building on the grid: rings as x, y, x, y …, and a point inside it. */
+  record Footprint(Indivisible source, List<int[]> rings, int[] box, int[] inside) {}
+
+  LayerStack(
+      List<Drawing> layers, SegmentGrid[] grids, double[] toleranceCells, List<Indivisible> whole) {
+    this.layers = layers;
+    this.grids = grids;
+    this.toleranceCells = toleranceCells;
+    this.limits = new PointLimits[layers.size()];
+    this.firstPiece = new int[layers.size() + 1];
+    this.cellSquareCells = new double[layers.size()][];
+    firstPiece[0] = AREA + 1;
+    this.index = new PieceIndex[layers.size()];
+    for (int k = 0; k < layers.size(); k++) {
+      Drawing d = layers.get(k);
+      limits[k] = new PointLimits(d, grids[k], toleranceCells[k]);
+      firstPiece[k + 1] = firstPiece[k] + d.pieces();
+      index[k] = new PieceIndex(d);
+      cellSquareCells[k] = new double[d.codes.size()];
+      for (int p = 0; p < d.pieces(); p++) {
+        cellSquareCells[k][d.cellOf[p]] += d.pieceSquareCells(p);
+      }
+    }
+    this.layerOf = new byte[firstBuilding()];
+    for (int k = 0; k < layers.size(); k++) {
+      Arrays.fill(layerOf, firstPiece[k], firstPiece[k + 1], (byte) k);
+    }
+    this.buildings = whole.stream().map(LayerStack::footprint).toList();
+  }
+
+  int count() {
+    return layers.size();
+  }
+
+  int firstBuilding() {
+    return firstPiece[count()];
+  }
+
+  /** The layer of a piece; not for the area or a building. */
+  int layerOf(int piece) {
+    return layerOf[piece];
+  }
+
+  int cellOf(int piece, int layer) {
+    return layers.get(layer).cellOf[piece - firstPiece[layer]];
+  }
+
+  /** Pieces of a layer, as drawn, that hold (x, y + ½), ascending. */
+  void piecesAt(int layer, int x, int y, IntList found) {
+    index[layer].at(x, y, firstPiece[layer], found);
+  }
+
+  /** How far the borders along an edge may have been drawn apart: that of its weakest layer. */
+  double loosestTolerance(EdgeSet edges, int edge) {
+    double loosest = 0;
+    for (int i = edges.start[edge]; i < edges.start[edge + 1]; i++) {
+      int piece = edges.pieces[i];
+      if (piece != AREA && piece < firstBuilding()) {
+        loosest = Math.max(loosest, toleranceCells[layerOf(piece)]);
+      }
+    }
+    return loosest;
+  }
+
+  /** One bit for each layer that drew an edge, bit 0 for the area. */
+  long drawnBy(EdgeSet edges, int edge) {
+    long bits = 0;
+    for (int i = edges.start[edge]; i < edges.start[edge + 1]; i++) {
+      int piece = edges.pieces[i];
+      if (piece == AREA) {
+        bits |= 1;
+      } else if (piece < firstBuilding()) {
+        bits |= 1L << (layerOf(piece) + 1);
+      }
+    }
+    return bits;
+  }
+
+  private static Footprint footprint(Indivisible source) {
+    Geometry shape = source.footprint();
+    List<int[]> rings = new ArrayList<>();
+    int[] box = {
+      Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE,
+    };
+    for (int g = 0; g < shape.getNumGeometries(); g++) {
+      if (shape.getGeometryN(g) instanceof Polygon polygon && !polygon.isEmpty()) {
+        rings.add(ring(polygon.getExteriorRing().getCoordinates(), box));
+        for (int h = 0; h < polygon.getNumInteriorRing(); h++) {
+          rings.add(ring(polygon.getInteriorRingN(h).getCoordinates(), box));
+        }
+      }
+    }
+    return new Footprint(source, List.copyOf(rings), box, Buildings.pointInside(shape, rings));
+  }
+
+  private static int[] ring(Coordinate[] coordinates, int[] box) {
+    int[] xy = new int[(coordinates.length - 1) * 2];
+    for (int i = 0; i + 1 < coordinates.length; i++) {
+      int x = LocalFrame.toCells(coordinates[i].x);
+      int y = LocalFrame.toCells(coordinates[i].y);
+      xy[2 * i] = x;
+      xy[2 * i + 1] = y;
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    }
+    return xy;
+  }
+}

@@ -1,0 +1,217 @@
+package onegrid.merge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of one tile: the border of the area, then each layer settled on what is stronger. The
+ * border's points are shared with the neighbouring tiles, see {@link #borderPoints}.
+ */
+final class TileLines {
+  /** The mask is this much wider than the widest tolerance. */
+  private static final int MARGIN_CELLS = 200;
+
+  private static final int NET_BUCKET_CELLS = 2000;
+
+  private final LayerStack stack;
+  private final AreaMosaic.Tile tile;
+  private final PointTable points = new PointTable();
+  private final AcceptedNet net;
+  private final Stretches stretches = new Stretches();
+
+  /** Buildings whose outline some line runs through, by their place in the stack. */
+  private final IntList cutBuildings = new IntList();
+
+  final Conflation.Movements[] movements;
+  private @Nullable Noding noding;
+
+  /** Settles all layers in a tile. */
+  TileLines(LayerStack stack, AreaMosaic area, AreaMosaic.Tile tile, List<Integer> buildings) {
+    this.stack = stack;
+    this.tile = tile;
+    double widest = Arrays.stream(stack.toleranceCells).max().orElse(0);
+    TileMask mask = new TileMask(area.map, tile.edges(), tile.box(), (int) widest + MARGIN_CELLS);
+    this.net = new AcceptedNet(points, mask.box(), NET_BUCKET_CELLS);
+    for (int e : tile.edges()) {
+      int p = area.map.edges.a[e];
+      int q = area.map.edges.b[e];
+      net.accept(
+          points.add(area.map.points.x(p), area.map.points.y(p)),
+          points.add(area.map.points.x(q), area.map.points.y(q)));
+    }
+    this.movements = new Conflation.Movements[stack.count()];
+    settleLayers(k -> segmentsIn(k, mask));
+    findCutBuildings(buildings);
+  }
+
+  /** Settles all layers where there is no area: everything is one tile without a border. */
+  TileLines(LayerStack stack, int[] box, List<Integer> buildings) {
+    this.stack = stack;
+    this.tile = new AreaMosaic.Tile(0, "", new int[0], box, 0);
+    long size = Math.max((long) box[2] - box[0], (long) box[3] - box[1]);
+    this.net = new AcceptedNet(points, box, (int) Math.max(NET_BUCKET_CELLS, size / 2000 + 1));
+    this.movements = new Conflation.Movements[stack.count()];
+    settleLayers(
+        k -> {
+          int[] all = new int[stack.layers.get(k).segments()];
+          Arrays.setAll(all, i -> i);
+          return all;
+        });
+    findCutBuildings(buildings);
+  }
+
+  private void settleLayers(java.util.function.IntFunction<int[]> segments) {
+    Conflation conflation = new Conflation(net, stretches);
+    for (int k = 0; k < stack.count(); k++) {
+      movements[k] = new Conflation.Movements();
+      conflation.settle(
+          stack.layers.get(k),
+          segments.apply(k),
+          stack.toleranceCells[k],
+          stack.limits[k],
+          stack.firstPiece[k],
+          movements[k]);
+    }
+  }
+
+  private int[] segmentsIn(int layer, TileMask mask) {
+    SegmentGrid grid = stack.grids[layer];
+    int[] box = mask.box();
+    IntList found = new IntList();
+    grid.within(
+        box[0],
+        box[1],
+        box[2],
+        box[3],
+        new SegmentGrid.Seen(),
+        s -> {
+          if (mask.touches(grid.x1[s], grid.y1[s], grid.x2[s], grid.y2[s])) {
+            found.add(s);
+          }
+        });
+    int[] sorted = found.toArray();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  /** Cuts the lines wherever they meet; the buildings they run through are lines from then on. */
+  void cut(long crossingBudget) {
+    boolean[] live = stretches.liveLines(net);
+    Arrays.fill(live, 0, tile.edges().length, true);
+    int before = net.lines();
+    addCutBuildings();
+    live = Arrays.copyOf(live, net.lines());
+    Arrays.fill(live, before, live.length, true);
+    noding = new Noding(net, live, crossingBudget);
+    noding.cut();
+  }
+
+  private void addCutBuildings() {
+    for (int i = 0; i < cutBuildings.size; i++) {
+      int piece = stack.firstBuilding() + cutBuildings.get(i);
+      for (int[] xy : stack.buildings.get(cutBuildings.get(i)).rings()) {
+        int n = xy.length;
+        for (int a = n - 2, b = 0; b < n; a = b, b += 2) {
+          int from = points.add(xy[a], xy[a + 1]);
+          int to = points.add(xy[b], xy[b + 1]);
+          if (from != to) {
+            stretches.add(net.accept(from, to), from, to, piece);
+          }
+        }
+      }
+    }
+  }
+
+  /** The faces between the lines, once all points on the border are known. */
+  Arrangement arrange() {
+    EdgeSet edges = edges();
+    int crossing = Noding.findCrossing(edges, points);
+    if (crossing >= 0) {
+      int p = edges.a[crossing];
+      throw new IllegalStateException(
+          "not noded in " + tile.code() + " at " + points.x(p) + ", " + points.y(p));
+    }
+    return new Arrangement(edges, points);
+  }
+
+  private EdgeSet edges() {
+    EdgeSet.Builder out = new EdgeSet.Builder();
+    for (int line = 0; line < tile.edges().length; line++) {
+      for (int i = 0; i + 1 < net.count(line); i++) {
+        out.toggle(net.pointOn(line, i), net.pointOn(line, i + 1), LayerStack.AREA);
+      }
+    }
+    stretches.spellOut(net, out);
+    return out.build();
+  }
+
+  /**
+   * Only lines inside matter, but which are inside is known later; outlines too many do no harm.
+   */
+  private void findCutBuildings(List<Integer> candidates) {
+    EdgeSet lines = edges();
+    int n = lines.size();
+    int[][] ends = new int[4][n];
+    for (int e = 0; e < n; e++) {
+      ends[0][e] = points.x(lines.a[e]);
+      ends[1][e] = points.y(lines.a[e]);
+      ends[2][e] = points.x(lines.b[e]);
+      ends[3][e] = points.y(lines.b[e]);
+    }
+    SegmentGrid grid = new SegmentGrid(ends[0], ends[1], ends[2], ends[3], 2000);
+    SegmentGrid.Seen seen = new SegmentGrid.Seen();
+    for (int b : candidates) {
+      LayerStack.Footprint footprint = stack.buildings.get(b);
+      int[] box = footprint.box();
+      boolean[] cut = {false};
+      grid.within(
+          box[0],
+          box[1],
+          box[2],
+          box[3],
+          seen,
+          e ->
+              cut[0] =
+                  cut[0]
+                      || Buildings.isCutBy(
+                          footprint.rings(), ends[0][e], ends[1][e], ends[2][e], ends[3][e]));
+      if (cut[0]) {
+        cutBuildings.add(b);
+      }
+    }
+  }
+
+  /**
+   * The points that stand on each border edge by now, as x, y, x, y … along it, in the order of
+   * {@link AreaMosaic.Tile#edges}.
+   */
+  List<int[]> borderPoints() {
+    List<int[]> all = new ArrayList<>();
+    for (int line = 0; line < tile.edges().length; line++) {
+      int[] xy = new int[2 * net.count(line)];
+      for (int i = 0; i < net.count(line); i++) {
+        xy[2 * i] = points.x(net.pointOn(line, i));
+        xy[2 * i + 1] = points.y(net.pointOn(line, i));
+      }
+      all.add(xy);
+    }
+    return all;
+  }
+
+  /** Sets points that a neighbour has on a common edge; true if some were new on this border. */
+  boolean addBorderPoints(int line, int[] xy) {
+    boolean any = false;
+    for (int i = 0; i < xy.length; i += 2) {
+      int point = points.add(xy[i], xy[i + 1]);
+      if (net.indexOn(line, point) < 0) {
+        net.setOn(line, point);
+        Objects.requireNonNull(noding, "cut first").cutAt(point);
+        any = true;
+      }
+    }
+    return any;
+  }
+}

@@ -1,0 +1,255 @@
+package onegrid.merge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Polygon;
+
+/** From the faces of one tile to its units: claims, labels, slivers, buildings, polygons. */
+final class TileMerge {
+  private final LayerStack stack;
+  private final Arrangement map;
+  private final String areaCode;
+  private final boolean hasArea;
+
+  /** Buildings that are counted in this tile. */
+  private final List<Integer> own;
+
+  private final boolean[] inside;
+  private int[][] claims;
+
+  private TileMerge(
+      LayerStack stack, Arrangement map, String areaCode, boolean hasArea, List<Integer> own) {
+    this.stack = stack;
+    this.map = map;
+    this.areaCode = areaCode;
+    this.hasArea = hasArea;
+    this.own = own;
+    this.inside = new boolean[map.faces];
+    this.claims = new int[map.faces][];
+  }
+
+  static TileResult merge(
+      LayerStack stack, Arrangement map, String areaCode, boolean hasArea, List<Integer> own) {
+    return new TileMerge(stack, map, areaCode, hasArea, own).run();
+  }
+
+  private TileResult run() {
+    if (hasArea) {
+      claimInsideArea();
+    } else {
+      claimEverywhere();
+    }
+    LabelSettlement labels = new LabelSettlement(map, stack, inside, claims);
+    int[] held = labels.held;
+    int[] before = held.clone();
+    FaceGroups groups = new FaceGroups(map, inside, held, stack.count());
+    SliverSettlement slivers = new SliverSettlement(map, stack, groups);
+    slivers.run(inside);
+    List<BuildingSettlement.Moved> moved =
+        new BuildingSettlement(map, stack, inside, claims, held, groups).run();
+    groups = new FaceGroups(map, inside, held, stack.count());
+    SliverSettlement again = new SliverSettlement(map, stack, groups);
+    again.run(inside);
+    int[] home = homes();
+    ConflictList conflicts = new ConflictList(stack, map, areaCode, own, home);
+    conflicts.addDisputes(labels.disputes, before, claims);
+    conflicts.addSlivers(slivers.slivers);
+    conflicts.addSlivers(again.slivers);
+    conflicts.addBuildings(moved);
+    return result(groups, home, conflicts.list());
+  }
+
+  /** The face of each own building. */
+  private int[] homes() {
+    int[] home = new int[own.size()];
+    for (int i = 0; i < home.length; i++) {
+      int[] p = stack.buildings.get(own.get(i)).inside();
+      home[i] = map.faceAt(p[0], p[1]);
+    }
+    return home;
+  }
+
+  private void claimInsideArea() {
+    int[][] parity = FaceClaims.spread(map, 0, -1);
+    int largest = -1;
+    for (int f = 1; f < map.faces; f++) {
+      inside[f] = parity[f].length > 0 && parity[f][0] == LayerStack.AREA;
+      if (inside[f] && (largest < 0 || map.squareCells[f] > map.squareCells[largest])) {
+        largest = f;
+      }
+    }
+    if (largest < 0) {
+      return;
+    }
+    int[][] spread = FaceClaims.spread(map, largest, LayerStack.AREA);
+    int[] base = baseClaims(spread);
+    for (int f = 0; f < map.faces; f++) {
+      if (inside[f]) {
+        claims[f] = FaceClaims.sum(spread[f], base);
+      }
+    }
+  }
+
+  /**
+   * What the first face of a spread must lie in, by asking the layers as drawn at the three largest
+   * faces: the answer of at least two of them, should conflation have moved a border past one.
+   */
+  private int[] baseClaims(int[][] spread) {
+    Integer[] order = new Integer[map.faces];
+    Arrays.setAll(order, f -> f);
+    Arrays.sort(
+        order,
+        (f, g) -> {
+          int c = Boolean.compare(inside[g], inside[f]);
+          c = c != 0 ? c : Double.compare(map.squareCells[g], map.squareCells[f]);
+          return c != 0 ? c : Integer.compare(f, g);
+        });
+    TreeMap<Integer, Integer> votes = new TreeMap<>();
+    int voters = 0;
+    for (int i = 0; i < Math.min(3, order.length) && inside[order[i]]; i++) {
+      int[] drawn = piecesAt(FaceClaims.pointInside(map, order[i]));
+      for (int piece : FaceClaims.sum(drawn, spread[order[i]])) {
+        votes.merge(piece, 1, Integer::sum);
+      }
+      voters++;
+    }
+    int needed = voters == 3 ? 2 : 1;
+    int needs = voters == 2 ? 2 : needed;
+    return votes.entrySet().stream()
+        .filter(e -> e.getValue() >= needs)
+        .mapToInt(java.util.Map.Entry::getKey)
+        .toArray();
+  }
+
+  private int[] piecesAt(int[] p) {
+    IntList found = new IntList();
+    for (int k = 0; k < stack.count(); k++) {
+      stack.piecesAt(k, p[0], p[1], found);
+    }
+    return found.toArray();
+  }
+
+  private void claimEverywhere() {
+    claims = FaceClaims.spread(map, 0, -1);
+    boolean[] seen = new boolean[map.faces];
+    seen[0] = true;
+    double widest = Arrays.stream(stack.toleranceCells).max().orElse(0);
+    for (int f = 1; f < map.faces; f++) {
+      inside[f] = hasLayer(claims[f]);
+    }
+    // Ground that nobody claims is a hole in the union, unless it is a crack between drawings.
+    for (int f = 1; f < map.faces; f++) {
+      if (!inside[f] && 2 * map.squareCells[f] / around(f) <= LabelSettlement.widestGap(widest)) {
+        inside[f] = touchesInside(f);
+      }
+    }
+  }
+
+  private boolean hasLayer(int[] pieces) {
+    for (int piece : pieces) {
+      if (piece != LayerStack.AREA && piece < stack.firstBuilding()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double around(int face) {
+    double sum = 0;
+    for (int i = map.halfStart[face]; i < map.halfStart[face + 1]; i++) {
+      sum += map.length(map.halves[i] >> 1);
+    }
+    return sum;
+  }
+
+  private boolean touchesInside(int face) {
+    for (int i = map.halfStart[face]; i < map.halfStart[face + 1]; i++) {
+      if (inside[map.otherFace(map.halves[i])]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private TileResult result(FaceGroups groups, int[] home, List<Conflict> conflicts) {
+    IntList roots = new IntList();
+    for (int f = 0; f < map.faces; f++) {
+      if (inside[f] && groups.root(f) == f) {
+        roots.add(f);
+      }
+    }
+    int[] groupOf = new int[map.faces];
+    Arrays.fill(groupOf, -1);
+    for (int i = 0; i < roots.size; i++) {
+      for (int f = roots.get(i); f >= 0; f = groups.nextFace(f)) {
+        groupOf[f] = i;
+      }
+    }
+    Polygon[] polygons = Outlines.trace(map, groupOf, roots.size);
+    Integer[] order = new Integer[roots.size];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, (i, j) -> compareShells(polygons[i], polygons[j]));
+    int[] rank = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      rank[order[i]] = i;
+    }
+    List<List<Integer>> buildings = new ArrayList<>();
+    for (int i = 0; i < order.length; i++) {
+      buildings.add(new ArrayList<>());
+    }
+    IntList homes = new IntList();
+    for (int i = 0; i < home.length; i++) {
+      if (groupOf[home[i]] >= 0) {
+        int unit = rank[groupOf[home[i]]];
+        buildings.get(unit).add(own.get(i));
+        homes.add(own.get(i));
+        homes.add(unit);
+      }
+    }
+    List<UnitDraft> units = new ArrayList<>(Collections.nCopies(order.length, null));
+    for (int g = 0; g < order.length; g++) {
+      int[] held = new int[stack.count()];
+      for (int k = 0; k < held.length; k++) {
+        held[k] = groups.held(roots.get(g), k);
+      }
+      int[] inhabitants = buildings.get(rank[g]).stream().mapToInt(Integer::intValue).toArray();
+      units.set(
+          rank[g], new UnitDraft(polygons[g], groups.squareCells(roots.get(g)), held, inhabitants));
+    }
+    return new TileResult(units, steps(groupOf, rank), homes.toArray(), conflicts, List.of());
+  }
+
+  private static int compareShells(Polygon one, Polygon other) {
+    Coordinate[] a = one.getExteriorRing().getCoordinates();
+    Coordinate[] b = other.getExteriorRing().getCoordinates();
+    for (int i = 0; i < Math.min(a.length, b.length); i++) {
+      int c = a[i].compareTo(b[i]);
+      if (c != 0) {
+        return c;
+      }
+    }
+    return Integer.compare(a.length, b.length);
+  }
+
+  private int[] steps(int[] groupOf, int[] rank) {
+    IntList steps = new IntList(1024);
+    for (int h = 0; h < map.faceOf.length; h++) {
+      int group = groupOf[map.faceOf[h]];
+      if (group >= 0 && group != groupOf[map.otherFace(h)]) {
+        long drawnBy = stack.drawnBy(map.edges, h >> 1);
+        steps.add(map.points.x(map.from(h)));
+        steps.add(map.points.y(map.from(h)));
+        steps.add(map.points.x(map.to(h)));
+        steps.add(map.points.y(map.to(h)));
+        steps.add(rank[group]);
+        steps.add((int) (drawnBy >>> 32));
+        steps.add((int) drawnBy);
+      }
+    }
+    return steps.toArray();
+  }
+}
