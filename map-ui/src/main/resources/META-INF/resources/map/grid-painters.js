@@ -1,0 +1,63 @@
+// @ts-check
+import { hatchPattern } from './hatch.js';
+import { fillAll, strokeAll } from './paint.js';
+import {
+  ARC_COLOURS, ARC_WEIGHTS, AREA_LINE, UNIT_TINTS, UNIT_TINT_OPACITY, department, lineScale,
+} from './palette.js';
+
+/** @typedef {import('./canvas-tiles.js').Painter} Painter */
+/** @typedef {import('../server/types.js').Layer} Layer */
+
+/**
+ * Cells as a department drew them: hatch and border in its colour; the area layer as a strong plain
+ * border.
+ * @param {Pick<Layer, 'role'|'hue'>} layer
+ * @returns {Painter}
+ */
+export function cellPainter(layer) {
+  if (layer.role === 'AREA') {
+    return (tile, brush) => {
+      const cells = tile.cell?.features ?? [];
+      const scale = lineScale(brush.zoom);
+      strokeAll(brush, cells, { colour: '#ffffff', width: (ARC_WEIGHTS.area + 2) * scale, alpha: 0.5 });
+      strokeAll(brush, cells, { colour: AREA_LINE, width: ARC_WEIGHTS.area * scale });
+    };
+  }
+  const { line, hatch } = department(layer.hue);
+  return (tile, brush) => {
+    const { context } = brush;
+    const cells = tile.cell?.features ?? [];
+    context.save();
+    context.globalAlpha = 0.03;
+    fillAll(brush, cells, line);
+    // Far out, six hatches over one another are only grey.
+    context.globalAlpha = Math.max(0, Math.min(0.2, (brush.zoom - 12) * 0.06));
+    if (context.globalAlpha > 0) fillAll(brush, cells, hatchPattern(context, hatch, line));
+    context.restore();
+    strokeAll(brush, cells, { colour: line, width: 1.4 * lineScale(brush.zoom), alpha: 0.9 });
+  };
+}
+
+/** @type {Painter} Units lightly tinted, each border once, weighted by who stands behind it. */
+export const paintMosaic = (tile, brush) => {
+  const units = tile.unit?.features ?? [];
+  const { context } = brush;
+  context.save();
+  context.globalAlpha = UNIT_TINT_OPACITY;
+  UNIT_TINTS.forEach((tint, n) => {
+    fillAll(brush, units.filter((f) => Number(f.properties.n ?? 0) % UNIT_TINTS.length === n), tint);
+  });
+  context.restore();
+
+  const arcs = tile.arc?.features ?? [];
+  const isArea = (/** @type {import('./mvt.js').Feature} */ f) =>
+    f.properties.area === true || f.properties.outer === true;
+  const scale = lineScale(brush.zoom);
+  const single = arcs.filter((f) => !isArea(f) && Number(f.properties.layers) < 2);
+  const shared = arcs.filter((f) => !isArea(f) && Number(f.properties.layers) >= 2);
+  const area = arcs.filter(isArea);
+  strokeAll(brush, single, { colour: ARC_COLOURS.single, width: ARC_WEIGHTS.single * scale });
+  strokeAll(brush, shared, { colour: ARC_COLOURS.shared, width: ARC_WEIGHTS.shared * scale });
+  strokeAll(brush, area, { colour: '#ffffff', width: (ARC_WEIGHTS.area + 2) * scale, alpha: 0.5 });
+  strokeAll(brush, area, { colour: ARC_COLOURS.area, width: ARC_WEIGHTS.area * scale });
+};
