@@ -50,7 +50,8 @@ export function t(key, values) {
 
 /** The Chinese or English of a pair that the server sends. @param {string|null|undefined} zh @param {string|null|undefined} en */
 export function either(zh, en) {
-  return (language === 'en' ? en || zh : zh || en) ?? '';
+  if (language !== 'en' || !en) return zh || en || '';
+  return en[0].toUpperCase() + en.slice(1);
 }
 
 /** @param {number|null|undefined} n @param {number} [digits] */

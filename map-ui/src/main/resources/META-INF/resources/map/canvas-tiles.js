@@ -17,6 +17,8 @@ export class CanvasTiles extends GridLayer {
     super({ tileSize: TILE_PIXELS, updateWhenZooming: false, keepBuffer: 1, ...options });
     this.store = store;
     this.painter = painter;
+    /** How the painter was set, for whoever changes it. */
+    this.ink = 0;
   }
 
   /**

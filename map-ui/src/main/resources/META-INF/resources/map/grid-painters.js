@@ -8,13 +8,27 @@ import {
 /** @typedef {import('./canvas-tiles.js').Painter} Painter */
 /** @typedef {import('../server/types.js').Layer} Layer */
 
+/** Ink of a hatch that stands alone. */
+const FULL_HATCH = 0.24;
+
+/**
+ * How strongly a layer is hatched: one that is looked at fully and the others not at all; else all,
+ * and the more there are the fainter, for six hatches over one another are only grey.
+ * @param {{chosen: boolean, anyChosen: boolean, count: number}} place
+ */
+export function hatchInk({ chosen, anyChosen, count }) {
+  if (anyChosen) return chosen ? FULL_HATCH : 0;
+  return Math.round((FULL_HATCH / Math.max(1, count) ** 0.6) * 100) / 100;
+}
+
 /**
  * Cells as a department drew them: hatch and border in its colour; the area layer as a strong plain
  * border.
  * @param {Pick<Layer, 'role'|'hue'>} layer
+ * @param {number} ink of the hatch, 0 to 1
  * @returns {Painter}
  */
-export function cellPainter(layer) {
+export function cellPainter(layer, ink) {
   if (layer.role === 'AREA') {
     return (tile, brush) => {
       const cells = tile.cell?.features ?? [];
@@ -27,14 +41,15 @@ export function cellPainter(layer) {
   return (tile, brush) => {
     const { context } = brush;
     const cells = tile.cell?.features ?? [];
-    context.save();
-    context.globalAlpha = 0.03;
-    fillAll(brush, cells, line);
-    // Far out, six hatches over one another are only grey.
-    context.globalAlpha = Math.max(0, Math.min(0.2, (brush.zoom - 12) * 0.06));
-    if (context.globalAlpha > 0) fillAll(brush, cells, hatchPattern(context, hatch, line));
-    context.restore();
-    strokeAll(brush, cells, { colour: line, width: 1.4 * lineScale(brush.zoom), alpha: 0.9 });
+    if (ink > 0) {
+      context.save();
+      context.globalAlpha = ink * 0.18;
+      fillAll(brush, cells, line);
+      context.globalAlpha = brush.zoom < 13 ? ink / 2 : ink;
+      fillAll(brush, cells, hatchPattern(context, hatch, line));
+      context.restore();
+    }
+    strokeAll(brush, cells, { colour: line, width: 1.5 * lineScale(brush.zoom), alpha: 0.9 });
   };
 }
 

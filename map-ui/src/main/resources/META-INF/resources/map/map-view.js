@@ -6,7 +6,7 @@ import { mosaicTiles } from '../server/mosaics.js';
 import { baseTiles, layerTiles } from '../server/workspaces.js';
 import { paintBase } from './base-painter.js';
 import { CanvasTiles } from './canvas-tiles.js';
-import { cellPainter, paintMosaic } from './grid-painters.js';
+import { cellPainter, hatchInk, paintMosaic } from './grid-painters.js';
 import { LabelLayer } from './label-layer.js';
 import { ACCENT, CONFLICT } from './palette.js';
 import { TileStore } from './tile-store.js';
@@ -17,10 +17,12 @@ import { baseLabels, cellLabels, unitLabels } from './wishers.js';
 /** @typedef {import('../server/types.js').Conflict} Conflict */
 /** @typedef {import('../server/types.js').Id} Id */
 /** @typedef {{store: TileStore, tiles: CanvasTiles}} Sheet */
-/** @typedef {{layer: Layer, visible: boolean, opacity: number}} Shown */
+/** @typedef {{layer: Layer, visible: boolean, opacity: number, chosen?: boolean}} Shown */
 
 const PANES = { base: 200, departments: 240, mosaic: 260, marks: 420, labels: 450 };
 const DEEPEST_FLIGHT = 18;
+/** Pixels left free around what is fitted into the view. */
+const MARGIN = 5;
 
 /** The map: what is on it and where it looks. Modes say what to show; it knows no panel. */
 export class MapView {
@@ -54,6 +56,10 @@ export class MapView {
     this.covered = () => ({ top: 0, right: 0, bottom: 0, left: 0 });
     /** @type {Bounds|null} what is kept wholly in sight until someone moves the map */
     this.whole = null;
+    this.map.on('zoomend', () => {
+      const style = conflictStyle(this.map.getZoom());
+      this.conflicts.eachLayer((layer) => /** @type {import('leaflet').GeoJSON} */ (layer).setStyle(style));
+    });
     this.map.on('dragstart', () => (this.whole = null));
     for (const act of /** @type {const} */ (['wheel', 'dblclick', 'keydown', 'touchstart'])) {
       holder.addEventListener(act, () => (this.whole = null), { passive: true });
@@ -107,12 +113,21 @@ export class MapView {
         this.departments.delete(id);
       }
     }
-    shown.forEach(({ layer, visible, opacity }, position) => {
+    const count = shown.filter(({ layer, visible }) => visible && layer.role === 'DEPARTMENT').length;
+    const anyChosen = shown.some(({ layer, chosen }) => chosen && layer.role === 'DEPARTMENT');
+    shown.forEach(({ layer, visible, opacity, chosen = false }, position) => {
       const key = String(layer.id);
+      const ink = hatchInk({ chosen, anyChosen, count });
       let sheet = this.departments.get(key);
       if (!sheet) {
-        sheet = this.sheet(new TileStore(layerTiles(this.workspace ?? '', layer.id)), cellPainter(layer), 'departments');
+        sheet = this.sheet(new TileStore(layerTiles(this.workspace ?? '', layer.id)), cellPainter(layer, ink), 'departments');
         this.departments.set(key, sheet);
+        sheet.tiles.ink = ink;
+      }
+      if (sheet.tiles.ink !== ink) {
+        sheet.tiles.ink = ink;
+        sheet.tiles.painter = cellPainter(layer, ink);
+        sheet.tiles.redraw();
       }
       sheet.tiles.setOpacity(opacity);
       sheet.tiles.setZIndex(100 - position);
@@ -150,6 +165,7 @@ export class MapView {
   }
 
   relabel() {
+    for (const { store } of this.departments.values()) store.rank = this.seesDepartments() ? 1 : 2;
     for (const [name, seen] of Object.entries({ departments: this.seesDepartments(), mosaic: !this.before })) {
       const pane = this.map.getPane(name);
       if (pane) pane.style.display = seen ? '' : 'none';
@@ -175,8 +191,8 @@ export class MapView {
     const target = latLngBounds([south, west], [north, east]);
     const { top, right, bottom, left } = this.covered();
     const options = {
-      paddingTopLeft: /** @type {[number, number]} */ ([left + 16, top + 16]),
-      paddingBottomRight: /** @type {[number, number]} */ ([right + 16, bottom + 16]),
+      paddingTopLeft: /** @type {[number, number]} */ ([left + MARGIN, top + MARGIN]),
+      paddingBottomRight: /** @type {[number, number]} */ ([right + MARGIN, bottom + MARGIN]),
       maxZoom: DEEPEST_FLIGHT,
     };
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -226,10 +242,7 @@ export class MapView {
     for (const conflict of conflicts) {
       geoJSON(conflict.geometry, {
         pane: 'marks', interactive: false,
-        style: {
-          renderer: this.conflictPaper, color: CONFLICT.line, weight: 0.9, opacity: 0.6,
-          fillColor: CONFLICT.fill, fillOpacity: 0.3,
-        },
+        style: { renderer: this.conflictPaper, ...conflictStyle(this.map.getZoom()) },
       }).addTo(this.conflicts);
     }
   }
@@ -242,4 +255,12 @@ export class MapView {
   remove() {
     this.map.remove();
   }
+}
+
+/** Far out, outlines would cover the grid itself. @param {number} zoom */
+function conflictStyle(zoom) {
+  return {
+    color: CONFLICT.line, weight: zoom < 14 ? 0.5 : 0.9, opacity: zoom < 14 ? 0.35 : 0.6,
+    fillColor: CONFLICT.fill, fillOpacity: zoom < 14 ? 0.45 : 0.3,
+  };
 }

@@ -1,8 +1,12 @@
 // @ts-check
 import { read } from '../server/http.js';
 import { decodeTile } from './mvt.js';
+import { Turns } from './turns.js';
 
 /** @typedef {import('./mvt.js').Tile} Tile */
+
+/** Shared by all stores: four of a browser's six connections. */
+const TURNS = new Turns(4);
 
 /**
  * Decoded tiles of one address template, each fetched once while it is among the last used. What is
@@ -21,10 +25,13 @@ export class TileStore {
     /** @type {Map<string, {promise: Promise<Tile|null>, tile: Tile|null|undefined}>} */
     this.entries = new Map();
     this.abort = new AbortController();
+    /** Smaller is fetched first. */
+    this.rank = 0;
   }
 
   /** @param {number} z @param {number} x @param {number} y @returns {Promise<Tile|null>} null when empty */
   tile(z, x, y) {
+    if (z < this.minZoom) return Promise.resolve(null);
     const key = `${z}/${x}/${y}`;
     let entry = this.entries.get(key);
     if (entry) {
@@ -34,7 +41,7 @@ export class TileStore {
     }
     entry = { promise: Promise.resolve(null), tile: undefined };
     this.entries.set(key, entry);
-    entry.promise = this.fetch(z, x, y).then(
+    entry.promise = TURNS.take(() => this.fetch(z, x, y), () => this.rank).then(
       (tile) => (entry.tile = tile),
       (error) => {
         this.entries.delete(key);
@@ -52,7 +59,7 @@ export class TileStore {
 
   /** @param {number} z @param {number} x @param {number} y @returns {Promise<Tile|null>} */
   async fetch(z, x, y) {
-    if (z < this.minZoom) return null;
+    this.abort.signal.throwIfAborted();
     const path = this.template
       .replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y));
     const response = await read(path, this.abort.signal);

@@ -16,12 +16,12 @@ const style = (weight, size, colour, more) => ({
 });
 
 const STYLES = {
-  subdistrict: style(600, 16, BASE.community, { spacing: '4px' }),
-  community: style(600, 13, BASE.community, { spacing: '1px' }),
+  subdistrict: style(700, 16, BASE.community, { spacing: '4px' }),
+  community: style(700, 13, BASE.community, { spacing: '1px' }),
   compound: style(400, 11, BASE.compoundText),
   road: style(400, 11, BASE.roadText, { halo: 'rgba(255,253,248,0.9)' }),
   place: style(400, 11, BASE.placeText, { dot: BASE.placeText }),
-  unit: style(600, 12, '#1d2733'),
+  unit: style(700, 12, '#1d2733'),
 };
 
 /** @type {WeakMap<Feature, ReturnType<typeof labelSpot>>} spots are worked out once a feature */
@@ -113,7 +113,7 @@ function roadLabels(roads, zoom) {
  */
 export function cellLabels(layer, line) {
   if (layer.role === 'AREA') return () => [];
-  const cell = style(500, 11, department(layer.hue).line);
+  const cell = style(400, 11, department(layer.hue).line);
   return (tile, zoom) =>
     zoom < 14
       ? []

@@ -31,15 +31,18 @@ export function layersMode() {
   let takeKeys = () => {};
 
   const showOnMap = () =>
-    desk.map.showDepartments(desk.layers.map((layer) => ({ layer, ...desk.lookOf(layer) })));
+    desk.map.showDepartments(desk.layers.map((layer) => ({ layer, ...desk.lookOf(layer), chosen: layer.id === chosen })));
 
-  const openUpload = () => {
-    desk.frame.front('left');
+  const offerUpload = () =>
     fillWith(upload, uploadPanel(desk.workspace.id, {
       hasArea: desk.layers.some((layer) => layer.role === 'AREA'),
       started: watch,
       close: () => fillWith(upload),
     }));
+
+  const openUpload = () => {
+    desk.frame.front('left');
+    offerUpload();
     upload.querySelector('input')?.focus();
     upload.scrollIntoView({ block: 'nearest' });
   };
@@ -59,7 +62,7 @@ export function layersMode() {
   const draw = () => {
     if (desk.layers.length === 0) {
       fillWith(list, empty(t('layers.none'), t('layers.noneHint')));
-      if (!upload.hasChildNodes()) openUpload();
+      if (!upload.hasChildNodes()) offerUpload();
       desk.next(t('next.firstLayer'));
       return;
     }
@@ -107,6 +110,7 @@ export function layersMode() {
     chosen = layer?.id ?? null;
     desk.map.clearMarks();
     draw();
+    showOnMap();
     if (!layer) {
       desk.frame.showRight(false);
       return;
@@ -137,7 +141,6 @@ export function layersMode() {
       desk.frame.close.onclick = () => choose(null);
       desk.frame.showRight(false);
       desk.map.showMosaic(null);
-      showOnMap();
       choose(desk.layers.find((layer) => layer.id === chosen) ?? null);
       takeKeys = desk.keys.give([
         { key: 'u', shown: 'U', words: t('keys.upload'), press: openUpload },

@@ -14,7 +14,8 @@ import { trouble } from './notice.js';
  */
 export function jobCard(jobId, { title, over, announce, signal }) {
   const phase = h('span', {}, t('job.waiting'));
-  const seconds = h('span', { class: 'muted' });
+  const seconds = h('span', { class: 'muted number' });
+  let share = '';
   const bar = h('progress', { max: 1, 'aria-label': title });
   const stop = h('button', { type: 'button', class: 'small' }, t('do.cancel'));
   const problems = h('div');
@@ -24,7 +25,7 @@ export function jobCard(jobId, { title, over, announce, signal }) {
   let spoken = '';
   const begun = Date.now();
   const clock = window.setInterval(() => {
-    seconds.textContent = durationWords(Math.round((Date.now() - begun) / 1000));
+    seconds.textContent = share + durationWords(Math.round((Date.now() - begun) / 1000));
   }, 500);
   stop.addEventListener('click', async () => {
     stop.disabled = true;
@@ -41,7 +42,8 @@ export function jobCard(jobId, { title, over, announce, signal }) {
     if (job.state === 'QUEUED') bar.removeAttribute('value');
     else bar.value = job.progress;
     const words = either(job.phase, job.phaseEn) || t('job.waiting');
-    if (!stop.disabled) phase.textContent = job.state === 'QUEUED' ? t('job.waiting') : `${words} · ${num(job.progress * 100)}%`;
+    if (!stop.disabled) phase.textContent = job.state === 'QUEUED' ? t('job.waiting') : words;
+    share = job.state === 'QUEUED' ? '' : `${num(job.progress * 100)}% · `;
     if (words !== spoken) announce((spoken = words));
   };
   followJob(jobId, tell, signal)

@@ -19,9 +19,9 @@ export class Keys {
     /** @type {Key|null} */
     this.held = null;
     this.byMouse = false;
+    this.onPointer = () => this.use(true);
     this.onDown = (/** @type {KeyboardEvent} */ event) => this.down(event);
     this.onUp = (/** @type {KeyboardEvent} */ event) => this.up(event);
-    this.onPointer = () => (this.byMouse = true);
     this.onBlur = () => this.letGo();
     document.addEventListener('keydown', this.onDown);
     document.addEventListener('keyup', this.onUp);
@@ -37,9 +37,15 @@ export class Keys {
     };
   }
 
+  /** What the hand is on; the style sheet asks too. @param {boolean} byMouse */
+  use(byMouse) {
+    this.byMouse = byMouse;
+    document.documentElement.dataset.input = byMouse ? 'mouse' : 'keys';
+  }
+
   /** @param {KeyboardEvent} event */
   down(event) {
-    if (event.key === 'Tab' || event.key.startsWith('Arrow')) this.byMouse = false;
+    if (event.key === 'Tab' || event.key.startsWith('Arrow')) this.use(false);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = /** @type {Element|null} */ (event.target instanceof Element ? event.target : null);
     if (target?.closest(TYPING) && event.key !== 'Escape') return;

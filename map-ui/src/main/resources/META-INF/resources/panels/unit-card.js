@@ -38,7 +38,7 @@ function changes(rows) {
     h('tbody', {}, ...rows.map((row) => {
       const same = row.codes.length === 1 && row.codes[0] === row.code;
       return h('tr', { class: same ? 'same' : 'changed' },
-        h('th', { scope: 'row' }, letter(row), row.layer),
+        h('th', { scope: 'row' }, h('span', { class: 'who' }, letter(row), row.layer)),
         h('td', { class: 'code' }, row.codes.join(' ') || t('unit.nobody')),
         h('td', { class: 'code' }, row.code ?? t('unit.nobody')));
     })));
