@@ -34,7 +34,9 @@ function show(session, notice) {
 }
 
 async function begin() {
-  fillWith(page, h('main', { class: 'gate' }, waiting()));
+  const gate = h('main', { class: 'gate' }, waiting());
+  fillWith(page, gate);
+  connection.addEventListener('lost', () => fillWith(gate, waiting(t('connection.lost'))), { once: true });
   try {
     show(await readSession());
   } catch (error) {
@@ -52,5 +54,10 @@ addEventListener('hashchange', () => {
   if (!bench && location.hash.includes('setup=')) void begin();
 });
 
-await useLanguage(wantedLanguage());
-await begin();
+try {
+  await useLanguage(wantedLanguage());
+  await begin();
+} catch (error) {
+  page.textContent = '页面没有读全,请刷新。 The page did not load completely; please reload.';
+  throw error;
+}

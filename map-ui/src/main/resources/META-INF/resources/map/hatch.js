@@ -59,10 +59,18 @@ export function hatchPattern(context, kind, colour) {
   return pattern;
 }
 
-/** The hatch as an image address, for swatches beside words. @param {string} kind @param {string} colour */
-export function hatchImage(kind, colour) {
-  return swatchCanvas(kind, colour, 2).toDataURL();
+/**
+ * A field of the hatch, for swatches beside words.
+ * @param {string} kind @param {string} colour @param {number} side in CSS pixels
+ */
+export function hatchField(kind, colour, side) {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side * 2;
+  const context = canvas.getContext('2d');
+  if (context) {
+    context.scale(2, 2);
+    context.fillStyle = hatchPattern(context, kind, colour);
+    context.fillRect(0, 0, side, side);
+  }
+  return canvas;
 }
-
-/** Side of one period in CSS pixels. */
-export const HATCH_PERIOD = PERIOD;

@@ -22,7 +22,7 @@ import { baseLabels, cellLabels, unitLabels } from './wishers.js';
 const PANES = { base: 200, departments: 240, mosaic: 260, marks: 420, labels: 450 };
 const DEEPEST_FLIGHT = 18;
 /** Pixels left free around what is fitted into the view. */
-const MARGIN = 5;
+const MARGIN = 2;
 
 /** The map: what is on it and where it looks. Modes say what to show; it knows no panel. */
 export class MapView {
@@ -64,10 +64,11 @@ export class MapView {
     for (const act of /** @type {const} */ (['wheel', 'dblclick', 'keydown', 'touchstart'])) {
       holder.addEventListener(act, () => (this.whole = null), { passive: true });
     }
-    new ResizeObserver(() => {
+    this.resizes = new ResizeObserver(() => {
       this.map.invalidateSize({ animate: false });
       if (this.whole) this.fit(this.whole, false);
-    }).observe(holder);
+    });
+    this.resizes.observe(holder);
   }
 
   /** @param {TileStore} store @param {import('./canvas-tiles.js').Painter} painter @param {string} pane @returns {Sheet} */
@@ -253,6 +254,8 @@ export class MapView {
   }
 
   remove() {
+    this.resizes.disconnect();
+    for (const sheet of [this.base, this.mosaic, ...this.departments.values()]) this.drop(sheet);
     this.map.remove();
   }
 }

@@ -36,6 +36,7 @@ export function mergeMode() {
   let mosaic = null;
   /** @type {ReturnType<typeof conflictList>|null} */
   let conflicts = null;
+  let running = false;
   /** @type {import('../server/types.js').Bounds|null} */
   let selection = null;
   /** @type {() => void} */
@@ -114,12 +115,22 @@ export function mergeMode() {
     }
   };
 
+  /** One merge at a time is enough for one pair of eyes. @param {boolean} merging */
+  const busy = (merging) => {
+    running = merging;
+    for (const start of result.querySelectorAll('.merge-form .primary')) {
+      /** @type {HTMLButtonElement} */ (start).disabled = merging;
+    }
+  };
+
   /** @param {Id} jobId */
   const watch = (jobId) => {
     desk.next(t('next.merging'));
+    busy(true);
     fillWith(job, jobCard(jobId, {
       title: t('merge.running'), announce: desk.announce, signal: abort.signal,
       over: (ended) => {
+        busy(false);
         if (ended.state === 'DONE') void load(ended.result?.mosaicId ?? null);
         else desk.next(t('next.merge'));
       },
@@ -147,7 +158,8 @@ export function mergeMode() {
 
   const showForm = () => {
     fillWith(result, form());
-    desk.next(t('next.merge'));
+    busy(running);
+    if (!running) desk.next(t('next.merge'));
   };
 
   /** @param {Mosaic} read @param {import('../server/types.js').MosaicEntry[]} entries */
@@ -161,6 +173,7 @@ export function mergeMode() {
       h('button', { type: 'button', class: 'small wide to-conflicts', onclick: () => desk.frame.front('right') }, t('merge.toConflicts')),
       mergeSummary(read), legend(true),
       h('details', { class: 'again' }, h('summary', {}, t('merge.again')), form()));
+    busy(running);
     desk.map.showMosaic(read.id);
     peek.hidden = false;
     /** @type {HTMLElement} */ (peek.firstChild).textContent = t('peek.hold');
@@ -181,6 +194,7 @@ export function mergeMode() {
       desk = given;
       abort = new AbortController();
       mosaic = null;
+      running = false;
       peek.hidden = true;
       fillWith(job);
       fillWith(result);

@@ -54,8 +54,8 @@ export function mergeForm(workspace, layers, started) {
         started(jobId);
       } catch (error) {
         fillWith(problems, trouble(error));
+        start.disabled = false;
       }
-      start.disabled = false;
     },
   },
   h('div', { class: 'field' }, h('label', { for: 'merge-area' }, t('merge.area')), area),

@@ -1,9 +1,12 @@
 // @ts-check
-import { HATCH_PERIOD, hatchImage } from '../map/hatch.js';
+import { hatchField } from '../map/hatch.js';
 import { AREA_LINE, department } from '../map/palette.js';
 import { h } from './element.js';
 
 /** @typedef {{role?: string, letter: string, hue: number}} Marked */
+
+/** Side of a swatch in CSS pixels; the style sheet has the same. */
+const SIDE = 28;
 
 /** A layer's sign in the list: hatch, border and letter as on the map. @param {Marked} layer */
 export function swatch(layer) {
@@ -12,10 +15,7 @@ export function swatch(layer) {
   const { line, hatch } = department(layer.hue);
   sign.style.setProperty('--line', area ? AREA_LINE : line);
   if (area) sign.classList.add('area');
-  else {
-    sign.style.backgroundImage = `url(${hatchImage(hatch, line)})`;
-    sign.style.backgroundSize = `${HATCH_PERIOD}px`;
-  }
+  else sign.prepend(hatchField(hatch, line, SIDE));
   return sign;
 }
 
