@@ -16,7 +16,8 @@ import { TILE_PIXELS } from './tile-size.js';
  * @property {number} [room] width it must fit into, in tile units
  * @property {number} [area] size of the piece it stands for
  * @property {number} [angle] radians
- * @property {number} [shift] pixels down
+ * @property {number} [shift] pixels down, where the piece is tall enough for it
+ * @property {number} [tall] height of the piece, in tile units
  * @property {number} order smaller is placed first
  * @property {number} [apart] pixels that two labels of this key must keep; then several may stand
  * @property {LabelStyle} style
@@ -120,10 +121,12 @@ export class LabelLayer extends Layer {
           const side = TILE_PIXELS * source.scale;
           const extent = Object.values(tile)[0]?.extent ?? 4096;
           for (const wish of wisher(tile, zoom)) {
+            const shift = wish.shift ?? 0;
+            const fits = wish.tall === undefined || Math.abs(shift) < ((wish.tall / extent) * side) / 3;
             const placed = {
               ...wish,
               left: source.x * side + (wish.x / extent) * side - origin.x,
-              top: source.y * side + (wish.y / extent) * side - origin.y + (wish.shift ?? 0),
+              top: source.y * side + (wish.y / extent) * side - origin.y + (fits ? shift : 0),
               roomPixels: wish.room === undefined ? Infinity : (wish.room / extent) * side,
             };
             if (wish.apart) several.push(placed);

@@ -40,7 +40,7 @@ export const AREA_LINE = '#23406e';
 
 /** Tints by which neighbouring units differ; laid on paper at {@link UNIT_TINT_OPACITY}. */
 export const UNIT_TINTS = ['#9fc3d8', '#e3c98a', '#a9cfa6', '#dcb3b3', '#b9b8dd', '#c9c7a0'];
-export const UNIT_TINT_OPACITY = 0.26;
+export const UNIT_TINT_OPACITY = 0.23;
 
 /** Three weights of border in pixels at zoom 16, thinner farther out. */
 export const ARC_WEIGHTS = { area: 2.6, shared: 1.6, single: 0.8 };

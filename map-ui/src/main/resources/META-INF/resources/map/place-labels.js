@@ -55,8 +55,8 @@ function cellsOf(box) {
  * A good spot for a label in a polygon: the middle of the widest run of the polygon on one of a few
  * level lines, preferring lines near its middle.
  * @param {ArrayLike<number>[]} rings x,y,x,y…, outer and holes in any order
- * @returns {{x: number, y: number, width: number, area: number}|null} width of the run; area of the
- *   largest ring, in square units
+ * @returns {{x: number, y: number, width: number, height: number, area: number}|null} width of the run;
+ *   height and area of the largest ring
  */
 export function labelSpot(rings) {
   let area = 0;
@@ -83,7 +83,7 @@ export function labelSpot(rings) {
       const score = width * (1 - Math.abs(share - 0.5));
       if (score > bestScore) {
         bestScore = score;
-        best = { x: (cuts[i] + cuts[i + 1]) / 2, y, width, area };
+        best = { x: (cuts[i] + cuts[i + 1]) / 2, y, width, height: bottom - top, area };
       }
     }
   }

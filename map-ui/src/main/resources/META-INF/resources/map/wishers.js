@@ -39,7 +39,7 @@ function spot(feature) {
 
 /**
  * @param {Feature[]|undefined} features
- * @param {(feature: Feature, spot: {x: number, y: number, width: number, area: number}) => import('./label-layer.js').Wish|null} wish
+ * @param {(feature: Feature, spot: {x: number, y: number, width: number, height: number, area: number}) => import('./label-layer.js').Wish|null} wish
  */
 function forPolygons(features, wish) {
   const wishes = [];
@@ -115,13 +115,13 @@ export function cellLabels(layer, line) {
   if (layer.role === 'AREA') return () => [];
   const cell = style(400, 11, department(layer.hue).line);
   return (tile, zoom) =>
-    zoom < 14
+    zoom < 15
       ? []
       : forPolygons(tile.cell?.features, (f, at) => ({
           key: `${layer.id}/${f.properties.code}`,
           text: String((zoom >= 17 ? f.properties.name || f.properties.code : f.properties.code) ?? ''),
           badge: layer.letter, x: at.x, y: at.y, room: at.width, area: at.area,
-          shift: line * 19, order: 10 + layer.rank, style: cell,
+          shift: line * 19, tall: at.height, order: 10 + layer.rank, style: cell,
         }));
 }
 
@@ -130,8 +130,11 @@ export function unitLabels(peopleWords) {
   return (tile, zoom) =>
     zoom < 15
       ? []
-      : forPolygons(tile.unit?.features, (f, at) => ({
-          key: `u${f.properties.id}`, text: peopleWords(Number(f.properties.people ?? 0)),
-          x: at.x, y: at.y, room: at.width, area: at.area, order: 20, style: STYLES.unit,
-        }));
+      : forPolygons(tile.unit?.features, (f, at) =>
+          Number(f.properties.people) > 0
+            ? {
+                key: `u${f.properties.id}`, text: peopleWords(Number(f.properties.people)),
+                x: at.x, y: at.y, room: at.width, area: at.area, order: 20, style: STYLES.unit,
+              }
+            : null);
 }
