@@ -1,4 +1,5 @@
 // @ts-check
+import { lineStrength } from './density.js';
 import { hatchPattern } from './hatch.js';
 import { fillAll, strokeAll } from './paint.js';
 import {
@@ -45,11 +46,14 @@ export function cellPainter(layer, ink) {
       context.save();
       context.globalAlpha = ink * 0.18;
       fillAll(brush, cells, line);
-      context.globalAlpha = brush.zoom < 13 ? ink / 2 : ink;
+      context.globalAlpha = ink * lineStrength(cells, brush.fit.scale);
       fillAll(brush, cells, hatchPattern(context, hatch, line));
       context.restore();
     }
-    strokeAll(brush, cells, { colour: line, width: 1.5 * lineScale(brush.zoom), alpha: 0.9 });
+    const strength = lineStrength(cells, brush.fit.scale);
+    strokeAll(brush, cells, {
+      colour: line, width: 1.5 * lineScale(brush.zoom) * Math.sqrt(strength), alpha: 0.15 + 0.75 * strength,
+    });
   };
 }
 
@@ -71,8 +75,10 @@ export const paintMosaic = (tile, brush) => {
   const single = arcs.filter((f) => !isArea(f) && Number(f.properties.layers) < 2);
   const shared = arcs.filter((f) => !isArea(f) && Number(f.properties.layers) >= 2);
   const area = arcs.filter(isArea);
-  strokeAll(brush, single, { colour: ARC_COLOURS.single, width: ARC_WEIGHTS.single * scale });
-  strokeAll(brush, shared, { colour: ARC_COLOURS.shared, width: ARC_WEIGHTS.shared * scale });
+  const strength = lineStrength(units, brush.fit.scale);
+  const inner = { alpha: 0.2 + 0.8 * strength, thin: scale * Math.sqrt(strength) };
+  strokeAll(brush, single, { colour: ARC_COLOURS.single, width: ARC_WEIGHTS.single * inner.thin, alpha: inner.alpha });
+  strokeAll(brush, shared, { colour: ARC_COLOURS.shared, width: ARC_WEIGHTS.shared * inner.thin, alpha: inner.alpha });
   strokeAll(brush, area, { colour: '#ffffff', width: (ARC_WEIGHTS.area + 2) * scale, alpha: 0.5 });
   strokeAll(brush, area, { colour: ARC_COLOURS.area, width: ARC_WEIGHTS.area * scale });
 };

@@ -23,6 +23,8 @@ const PANES = { base: 200, departments: 240, mosaic: 260, marks: 420, labels: 45
 const DEEPEST_FLIGHT = 18;
 /** Pixels left free around what is fitted into the view. */
 const MARGIN = 2;
+/** The whole may lose a thin edge: the next zoom out shows it only half as large. */
+const WHOLE_MARGIN = -16;
 
 /** The map: what is on it and where it looks. Modes say what to show; it knows no panel. */
 export class MapView {
@@ -66,7 +68,7 @@ export class MapView {
     }
     this.resizes = new ResizeObserver(() => {
       this.map.invalidateSize({ animate: false });
-      if (this.whole) this.fit(this.whole, false);
+      if (this.whole) this.fit(this.whole, false, WHOLE_MARGIN);
     });
     this.resizes.observe(holder);
   }
@@ -97,7 +99,7 @@ export class MapView {
     this.base = this.sheet(new TileStore(baseTiles(workspace.id)), paintBase, 'base');
     this.base.tiles.addTo(this.map);
     this.whole = workspace.bounds;
-    if (workspace.bounds) this.fit(workspace.bounds, false);
+    if (workspace.bounds) this.fit(workspace.bounds, false, WHOLE_MARGIN);
     this.relabel();
   }
 
@@ -176,9 +178,13 @@ export class MapView {
     const drawn = this.seesDepartments()
       ? this.shown.filter(({ layer, visible }) => visible && layer.role === 'DEPARTMENT')
       : [];
-    drawn.forEach(({ layer }, i) => {
+    const chosen = drawn.filter((shown) => shown.chosen);
+    const named = chosen.length ? chosen : drawn;
+    const fromZoom = named.length > 3 ? 16 : named.length > 1 ? 15 : 14;
+    named.forEach(({ layer }, i) => {
       const sheet = this.departments.get(String(layer.id));
-      if (sheet) sources.push({ store: sheet.store, wisher: cellLabels(layer, i - (drawn.length - 1) / 2) });
+      const place = { line: i - (named.length - 1) / 2, fromZoom };
+      if (sheet) sources.push({ store: sheet.store, wisher: cellLabels(layer, place) });
     });
     if (this.mosaic && !this.before) {
       sources.push({ store: this.mosaic.store, wisher: unitLabels(this.words.peopleWords) });
@@ -187,13 +193,13 @@ export class MapView {
     this.labels.setSources(sources);
   }
 
-  /** @param {Bounds} bounds @param {boolean} [fly] */
-  fit([west, south, east, north], fly = true) {
+  /** @param {Bounds} bounds @param {boolean} [fly] @param {number} [margin] */
+  fit([west, south, east, north], fly = true, margin = MARGIN) {
     const target = latLngBounds([south, west], [north, east]);
     const { top, right, bottom, left } = this.covered();
     const options = {
-      paddingTopLeft: /** @type {[number, number]} */ ([left + MARGIN, top + MARGIN]),
-      paddingBottomRight: /** @type {[number, number]} */ ([right + MARGIN, bottom + MARGIN]),
+      paddingTopLeft: /** @type {[number, number]} */ ([left + margin, top + margin]),
+      paddingBottomRight: /** @type {[number, number]} */ ([right + margin, bottom + margin]),
       maxZoom: DEEPEST_FLIGHT,
     };
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -205,7 +211,7 @@ export class MapView {
   goToSpot(lon, lat) {
     this.clearMarks();
     this.whole = null;
-    const reach = 0.0012;
+    const reach = 0.002;
     this.fit([lon - reach, lat - reach, lon + reach, lat + reach]);
     this.ring(lon, lat);
   }

@@ -108,22 +108,26 @@ function roadLabels(roads, zoom) {
 /**
  * A department's cells: its letter and the cell's name or code.
  * @param {Pick<import('../server/types.js').Layer, 'id'|'role'|'letter'|'hue'|'rank'>} layer
- * @param {number} line which line of a stack of departments, counted from its middle
+ * @param {{line: number, fromZoom: number}} place which line of a stack of departments, counted from its
+ *   middle; nothing is written farther out than {@code fromZoom}
  * @returns {Wisher}
  */
-export function cellLabels(layer, line) {
+export function cellLabels(layer, { line, fromZoom }) {
   if (layer.role === 'AREA') return () => [];
   const cell = style(400, 11, department(layer.hue).line);
   return (tile, zoom) =>
-    zoom < 15
+    zoom < fromZoom
       ? []
       : forPolygons(tile.cell?.features, (f, at) => ({
           key: `${layer.id}/${f.properties.code}`,
           text: String((zoom >= 17 ? f.properties.name || f.properties.code : f.properties.code) ?? ''),
-          badge: layer.letter, x: at.x, y: at.y, room: at.width, area: at.area,
+          badge: layer.letter, x: at.x, y: at.y, room: at.width * ROOM, area: at.area,
           shift: line * 19, tall: at.height, order: 10 + layer.rank, style: cell,
         }));
 }
+
+/** How much of a cell's width its label may take. */
+const ROOM = 0.75;
 
 /** @param {(people: number) => string} peopleWords @returns {Wisher} */
 export function unitLabels(peopleWords) {
