@@ -70,6 +70,7 @@ export function layersMode() {
     fillWith(list, layerList(desk.layers, desk.lookOf, chosen, {
       choose: (layer) => choose(layer.id === chosen ? null : layer),
       see: showOnMap,
+      findings: () => desk.frame.front('right'),
       fade: showOnMap,
       zoom: (layer) => layer.bounds && desk.map.fit(layer.bounds),
       order: (ids) => void attempt(() => orderLayers(desk.workspace.id, ids).then((layers) => {
@@ -116,6 +117,7 @@ export function layersMode() {
       return;
     }
     desk.frame.showRight(true);
+    if (desk.frame.isNarrow()) list.querySelector('.open')?.scrollIntoView({ block: 'start' });
     fillWith(desk.frame.right,
       h('header', { class: 'panel-head' }, swatch(layer), h('h2', {}, layer.name)),
       h('h3', {}, t('findings.title')),
@@ -124,8 +126,7 @@ export function layersMode() {
         desk.map.goToSpot(finding.lon, finding.lat);
         desk.announce(either(finding.words, finding.wordsEn));
         if (desk.frame.isNarrow()) desk.frame.root.dataset.sheet = 'half';
-      }),
-      desk.frame.isNarrow() && h('button', { type: 'button', class: 'small wide', onclick: () => desk.frame.front('left') }, t('do.back')));
+      }));
   };
 
   return {
@@ -138,7 +139,7 @@ export function layersMode() {
       fillWith(problems);
       fillWith(desk.frame.left, h('header', { class: 'panel-head' }, h('h2', {}, t('mode.layers')), add),
         upload, jobs, problems, list, desk.layers.length > 0 && legend(false));
-      desk.frame.close.onclick = () => choose(null);
+      desk.frame.close.onclick = () => desk.frame.front('left');
       desk.frame.showRight(false);
       desk.map.showMosaic(null);
       choose(desk.layers.find((layer) => layer.id === chosen) ?? null);

@@ -170,7 +170,7 @@ export function mergeMode() {
       t('merge.resultOf', { when: whenWords(entry.createdAt), n: num(entry.units) }))));
     fillWith(result,
       entries.length > 1 ? others : h('p', { class: 'muted' }, whenWords(read.createdAt)),
-      h('button', { type: 'button', class: 'small wide to-conflicts', onclick: () => desk.frame.front('right') }, t('merge.toConflicts')),
+      h('button', { type: 'button', class: 'small wide only-narrow', onclick: () => desk.frame.front('right') }, t('merge.toConflicts')),
       mergeSummary(read), legend(true),
       h('details', { class: 'again' }, h('summary', {}, t('merge.again')), form()));
     busy(running);

@@ -14,6 +14,7 @@ import { swatch } from './swatch.js';
  * @property {(layer: Layer) => void} zoom
  * @property {(ids: Id[]) => void} order
  * @property {(layer: Layer) => void} remove
+ * @property {() => void} findings brings the chosen layer's findings to the front
  */
 /** @typedef {{visible: boolean, opacity: number}} Look */
 
@@ -114,6 +115,7 @@ export function layerList(layers, lookOf, chosen, wishes) {
             wishes.fade(layer, look.opacity);
           },
         })),
+      h('button', { type: 'button', class: 'small wide only-narrow', onclick: wishes.findings }, t('findings.title')),
       tools);
   };
 
