@@ -48,10 +48,10 @@ final class TileSql {
       """
       SELECT coalesce(ST_AsMVT(t, 'unit', 4096, 'shape'), '') FROM (
         SELECT code AS id, people, n, onegrid.tile_cell(shape, :stray, %s) AS shape FROM (
-          SELECT c.code, c.tint AS n, c.shape, c.seq, (
-            SELECT coalesce(sum(u.people), 0) FROM onegrid.unit u
-            WHERE u.mosaic_id = :mosaic AND u.area_code = c.code)::integer AS people
+          SELECT c.code, c.tint AS n, c.shape, c.seq, coalesce(u.people, 0)::integer AS people
           FROM onegrid.mosaic_input i JOIN onegrid.cell c ON c.layer_id = i.layer_id
+          LEFT JOIN (SELECT area_code, sum(people) AS people FROM onegrid.unit
+            WHERE mosaic_id = :mosaic GROUP BY area_code) u ON u.area_code = c.code
           WHERE i.mosaic_id = :mosaic AND i.role = 'AREA' AND %s AND %s
           ORDER BY ST_Area(shape) DESC, seq LIMIT %d) a) t
       WHERE shape IS NOT NULL
