@@ -77,7 +77,7 @@ class DoorTest {
     "GET,/api/mosaics/1/at?lon=999&lat=30,400",
     "GET,/api/mosaics/1/at?lon=NaN&lat=30,400",
     "GET,/api/mosaics/1/at?lon=118,400",
-    "GET,/api/mosaics/1/files/..%252f..%252fetc,404",
+    "GET,/api/mosaics/1/files/..%252f..%252fetc,400",
     "GET,/api/mosaics/1/tiles/31/1/1,404",
     "GET,/api/mosaics/1/tiles/-1/0/0,404",
     "GET,/api/mosaics/1/tiles/99999999999/0/0,400",
@@ -178,6 +178,16 @@ class DoorTest {
   void veryLongAddressesAreRefused() throws IOException {
     String answer = raw("GET /" + "a".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
+  }
+
+  @Test
+  void announcedSizeIsRefusedBeforeItIsRead() throws IOException {
+    String answer =
+        raw(
+            "POST /api/workspaces/1/layers HTTP/1.1\r\nHost: x\r\nContent-Length: 300000000\r\n"
+                + "Content-Type: multipart/form-data; boundary=x\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 413"), answer);
+    assertTrue(answer.contains("/problems/too-large"), answer);
   }
 
   private String raw(String request) throws IOException {

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -121,17 +119,6 @@ class UploadTest {
     stranger.session();
     isProblem(
         stranger.upload(layers, FIELDS, new Drawings().cell("1", 0, 0, 1, 1).file("a.json")), 401);
-  }
-
-  @Test
-  void announcedSizeIsRefusedBeforeItIsRead() {
-    HttpResponse<byte[]> answer =
-        admin.send(
-            HttpRequest.newBuilder(admin.at(layers))
-                .header("Content-Type", "multipart/form-data; boundary=x")
-                .expectContinue(true)
-                .POST(BodyPublishers.fromPublisher(BodyPublishers.noBody(), 300_000_000L)));
-    isProblem(answer, 413);
   }
 
   @Test

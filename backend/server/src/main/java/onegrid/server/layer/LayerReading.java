@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import onegrid.io.FileRefused;
 import onegrid.io.ReadLimits;
 import onegrid.io.crs.SourceCrs;
+import onegrid.io.intake.LayerIntake;
 import onegrid.io.intake.TablePlace;
 import onegrid.io.read.FeatureFiles;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,16 @@ final class LayerReading {
   /**
    * Reads small files at once, so that what is wrong with them is said in the answer to the upload.
    * Passes over large ones, and all while two others are being looked at.
+   *
+   * @param code the column with the codes, null to find it
    */
-  static void look(List<Path> files, @Nullable String crs) {
+  static void look(List<Path> files, @Nullable String code, @Nullable String crs) {
     if (size(files) <= SMALL_BYTES && LOOKS.tryAcquire()) {
       try {
-        read(files, crs);
+        TablePlace place = read(files, crs);
+        LayerIntake.take(place, "", Optional.ofNullable(code), place.gate());
+      } catch (FileRefused e) {
+        throw FileRefusal.of(e);
       } finally {
         LOOKS.release();
       }

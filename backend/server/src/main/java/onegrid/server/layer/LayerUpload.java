@@ -66,7 +66,7 @@ class LayerUpload {
     String system = field(crs);
     String upload = folder.keep(files);
     try {
-      LayerReading.look(folder.files(upload), system);
+      LayerReading.look(folder.files(upload), codeField, system);
       return jobs.queue(
           work, workspaceId, new ImportOrder(upload, name, role, codeField, system), user);
     } catch (RuntimeException e) {

@@ -29,6 +29,11 @@ final class StrictParameters implements HandlerInterceptor {
         || !method.getBeanType().getName().startsWith("onegrid.")) {
       return true;
     }
+    // A form's fields would pass for parameters; no method here reads a plain form.
+    if (String.valueOf(request.getContentType()).startsWith("application/x-www-form-urlencoded")) {
+      throw new Refused(
+          ProblemKind.UNSUPPORTED_MEDIA_TYPE, "请以 JSON 提交。", "Send JSON, not a form.");
+    }
     Set<String> names = known.computeIfAbsent(method.getMethod(), m -> names(method));
     for (Map.Entry<String, String[]> given : request.getParameterMap().entrySet()) {
       if (!names.contains(given.getKey()) || given.getValue().length > 1) {

@@ -2,6 +2,7 @@ package onegrid.server.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import onegrid.server.security.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,9 +15,20 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class SessionController {
-  record Credentials(String name, String password) {}
+  record Credentials(String name, String password) {
+    Credentials {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(password, "password");
+    }
+  }
 
-  record FirstAccount(String token, String name, String password) {}
+  record FirstAccount(String token, String name, String password) {
+    FirstAccount {
+      Objects.requireNonNull(token, "token");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(password, "password");
+    }
+  }
 
   private final SignIn signIn;
   private final FirstAccountSetUp setUp;

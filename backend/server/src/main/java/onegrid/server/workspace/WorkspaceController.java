@@ -1,6 +1,7 @@
 package onegrid.server.workspace;
 
 import java.util.List;
+import java.util.Objects;
 import onegrid.server.problem.Refused;
 import onegrid.server.security.PlainName;
 import onegrid.server.security.SignedIn;
@@ -19,7 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/workspaces")
 class WorkspaceController {
-  record Wish(String name) {}
+  record Wish(String name) {
+    Wish {
+      Objects.requireNonNull(name, "name");
+    }
+  }
 
   private final WorkspaceStore workspaces;
 
