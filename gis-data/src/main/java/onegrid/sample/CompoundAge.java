@@ -1,0 +1,7 @@
+package onegrid.sample;
+
+/** Newly developed, or built long ago. */
+public enum CompoundAge {
+  NEW,
+  OLD
+}
