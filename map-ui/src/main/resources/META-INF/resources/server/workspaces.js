@@ -1,0 +1,57 @@
+// @ts-check
+import { getJson, query, write } from './http.js';
+
+/** @typedef {import('./types.js').Id} Id */
+/** @typedef {import('./types.js').Workspace} Workspace */
+/** @typedef {import('./types.js').Layer} Layer */
+/** @typedef {import('./types.js').FindingPage} FindingPage */
+
+/** @param {Id} id */
+const at = (id) => `/api/workspaces/${encodeURIComponent(id)}`;
+
+/** @returns {Promise<Workspace[]>} */
+export const listWorkspaces = () => getJson('/api/workspaces');
+/** @param {Id} id @returns {Promise<Workspace>} */
+export const readWorkspace = (id) => getJson(at(id));
+/** @param {string} name @returns {Promise<Workspace>} */
+export const createWorkspace = (name) => write('POST', '/api/workspaces', { name });
+/** @param {Id} id */
+export const deleteWorkspace = (id) => write('DELETE', at(id));
+
+/** @param {Id} workspace @returns {Promise<Layer[]>} area first, then by rank */
+export const listLayers = (workspace) => getJson(`${at(workspace)}/layers`);
+/** @param {Id} workspace @param {Id[]} ids @returns {Promise<Layer[]>} */
+export const orderLayers = (workspace, ids) => write('PUT', `${at(workspace)}/layers/order`, { ids });
+/** @param {Id} workspace @param {Id} layer */
+export const deleteLayer = (workspace, layer) => write('DELETE', `${at(workspace)}/layers/${layer}`);
+
+/**
+ * @param {Id} workspace
+ * @param {Id} layer
+ * @param {{code?: string|null, limit?: number, offset?: number}} page
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<FindingPage>}
+ */
+export const layerFindings = (workspace, layer, page, signal) =>
+  getJson(`${at(workspace)}/layers/${layer}/findings${query(page)}`, signal);
+
+/**
+ * Hands in one layer.
+ * @param {Id} workspace
+ * @param {{files: File[], name: string, role: string, code: string, crs: string}} sheet
+ * @returns {Promise<{jobId: Id}>}
+ */
+export function uploadLayer(workspace, sheet) {
+  const form = new FormData();
+  for (const file of sheet.files) form.append('files', file, file.name);
+  form.append('name', sheet.name);
+  form.append('role', sheet.role);
+  if (sheet.code) form.append('code', sheet.code);
+  if (sheet.crs) form.append('crs', sheet.crs);
+  return write('POST', `${at(workspace)}/layers`, form);
+}
+
+/** Address template of the base map's tiles. @param {Id} workspace */
+export const baseTiles = (workspace) => `${at(workspace)}/tiles/base/{z}/{x}/{y}`;
+/** @param {Id} workspace @param {Id} layer */
+export const layerTiles = (workspace, layer) => `${at(workspace)}/tiles/layer/${layer}/{z}/{x}/{y}`;
