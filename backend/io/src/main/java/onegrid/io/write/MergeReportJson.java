@@ -1,0 +1,151 @@
+package onegrid.io.write;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import onegrid.finding.Finding;
+import onegrid.merge.MergeReport;
+import onegrid.merge.UnifiedGround;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The numbers of a merge, for people and programs. */
+final class MergeReportJson {
+  private final JsonGenerator json;
+
+  private MergeReportJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  static void write(UnifiedGround ground, List<Finding> findings, List<InputFile> inputs, Path file)
+      throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        JsonGenerator json =
+            new JsonFactory().createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+      MergeReportJson report = new MergeReportJson(json);
+      json.writeStartObject();
+      report.counts(ground, findings);
+      report.layers(ground.report().layers());
+      report.phases(ground.report().phases());
+      report.inputs(inputs);
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private void counts(UnifiedGround ground, List<Finding> findings) {
+    MergeReport report = ground.report();
+    json.writeStringProperty("frame", "EPSG:" + ground.frame().epsgCode());
+    json.writeNumberProperty("units", report.units());
+    number("areaSquareMetres", report.areaSquareMetres(), 4);
+    json.writeNumberProperty("arcs", ground.mosaic().arcs().size());
+    json.writeNumberProperty("buildings", report.buildings());
+    json.writeNumberProperty("households", report.households());
+    json.writeNumberProperty("people", report.people());
+    json.writeNumberProperty("conflicts", ground.conflicts().size());
+    Map<String, Integer> kinds = new TreeMap<>();
+    ground.conflicts().forEach(conflict -> kinds.merge(conflict.kind().name(), 1, Integer::sum));
+    counted("conflictsByKind", kinds);
+    json.writeNumberProperty("findings", findings.size());
+    Map<String, Integer> codes = new TreeMap<>();
+    findings.forEach(finding -> codes.merge(finding.code().name(), 1, Integer::sum));
+    counted("findingsByCode", codes);
+  }
+
+  private void counted(String name, Map<String, Integer> counts) {
+    json.writeName(name);
+    json.writeStartObject();
+    counts.forEach(json::writeNumberProperty);
+    json.writeEndObject();
+  }
+
+  private void layers(List<MergeReport.LayerReport> layers) {
+    json.writeName("layers");
+    json.writeStartArray();
+    for (MergeReport.LayerReport layer : layers) {
+      json.writeRaw('\n');
+      json.writeStartObject();
+      json.writeStringProperty("name", layer.name());
+      json.writeNumberProperty("cells", layer.cells());
+      json.writeNumberProperty("vertices", layer.vertices());
+      number("toleranceMetres", layer.toleranceMetres(), 3);
+      number("shiftEastMetres", layer.shiftEastMetres(), 3);
+      number("shiftNorthMetres", layer.shiftNorthMetres(), 3);
+      number("largestMovementMetres", layer.largestMovementMetres(), 3);
+      number("p99MovementMetres", layer.p99MovementMetres(), 3);
+      number("outsideSquareMetres", layer.outsideSquareMetres(), 4);
+      number("gainedSquareMetres", layer.gainedSquareMetres(), 4);
+      number("lostSquareMetres", layer.lostSquareMetres(), 4);
+      json.writeNumberProperty("gainedPeople", layer.gainedPeople());
+      json.writeNumberProperty("lostPeople", layer.lostPeople());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void phases(List<MergeReport.PhaseReport> phases) {
+    json.writeName("phases");
+    json.writeStartArray();
+    double wall = 0;
+    double cpu = 0;
+    for (MergeReport.PhaseReport phase : phases) {
+      json.writeRaw('\n');
+      json.writeStartObject();
+      json.writeStringProperty("phase", phase.phase().name());
+      json.writeStringProperty("title", phase.phase().title().zh());
+      json.writeStringProperty("titleEn", phase.phase().title().en());
+      number("wallSeconds", phase.wallSeconds(), 3);
+      number("cpuSeconds", phase.cpuSeconds(), 3);
+      json.writeEndObject();
+      wall += phase.wallSeconds();
+      cpu += phase.cpuSeconds();
+    }
+    json.writeEndArray();
+    number("wallSeconds", wall, 3);
+    number("cpuSeconds", cpu, 3);
+    json.writeNumberProperty("peakMemoryBytes", peakMemoryBytes());
+    json.writeStringProperty("java", Runtime.version().toString());
+  }
+
+  private void inputs(List<InputFile> inputs) {
+    json.writeName("inputs");
+    json.writeStartArray();
+    for (InputFile input : inputs) {
+      json.writeRaw('\n');
+      json.writeStartObject();
+      json.writeStringProperty("role", input.role());
+      json.writeStringProperty("layer", input.layer());
+      json.writeStringProperty("file", input.fileName());
+      json.writeStringProperty("format", input.format());
+      json.writeStringProperty("crs", input.crs());
+      json.writeStringProperty("codeField", input.codeField());
+      json.writeNumberProperty("features", input.features());
+      json.writeNumberProperty("vertices", input.vertices());
+      json.writeNumberProperty("bytes", input.bytes());
+      json.writeStringProperty("sha256", input.sha256());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void number(String name, double value, int places) {
+    json.writeName(name);
+    json.writeNumber(Csv.number(value, places));
+  }
+
+  /** The most that the heap's pools held, each at its own worst moment. */
+  private static long peakMemoryBytes() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToLong(usage -> usage == null ? 0 : usage.getUsed())
+        .sum();
+  }
+}

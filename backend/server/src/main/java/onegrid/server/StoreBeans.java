@@ -1,0 +1,96 @@
+package onegrid.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import onegrid.server.job.JobThreads;
+import onegrid.store.AccountStore;
+import onegrid.store.JobStore;
+import onegrid.store.LayerStore;
+import onegrid.store.MosaicStore;
+import onegrid.store.PlaceStore;
+import onegrid.store.Stores;
+import onegrid.store.TileStore;
+import onegrid.store.WorkspaceStore;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The stores over two pools: requests wait two seconds for a database and six for its answer, jobs
+ * have the time that bulk takes.
+ */
+@Configuration
+class StoreBeans {
+  private static final int REQUEST_CONNECTIONS = 16;
+  private static final int JOB_CONNECTIONS = 6;
+  private static final int REQUEST_ANSWER_SECONDS = 6;
+  private static final int JOB_ANSWER_SECONDS = 300;
+
+  @Bean
+  DataSource dataSource(DataSourceProperties properties) {
+    return JobThreads.routed(
+        pool(properties, "requests", REQUEST_CONNECTIONS, REQUEST_ANSWER_SECONDS),
+        pool(properties, "jobs", JOB_CONNECTIONS, JOB_ANSWER_SECONDS));
+  }
+
+  private static HikariDataSource pool(
+      DataSourceProperties properties, String name, int connections, int answerSeconds) {
+    HikariDataSource pool =
+        properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+    pool.setPoolName(name);
+    pool.setMaximumPoolSize(connections);
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(2_000);
+    pool.setValidationTimeout(1_000);
+    pool.setInitializationFailTimeout(-1);
+    pool.addDataSourceProperty("connectTimeout", 2);
+    pool.addDataSourceProperty("loginTimeout", 2);
+    pool.addDataSourceProperty("socketTimeout", answerSeconds);
+    pool.addDataSourceProperty("tcpKeepAlive", true);
+    pool.addDataSourceProperty("ApplicationName", "onegrid " + name);
+    // Values of rows do not belong in messages, and so not in logs.
+    pool.addDataSourceProperty("logServerErrorDetail", false);
+    return pool;
+  }
+
+  /** Brings the schema up to date before anything is served. */
+  @Bean
+  Stores stores(DataSource source) {
+    return JobThreads.inJob(() -> Stores.open(source));
+  }
+
+  @Bean
+  WorkspaceStore workspaceStore(Stores stores) {
+    return stores.workspaces();
+  }
+
+  @Bean
+  LayerStore layerStore(Stores stores) {
+    return stores.layers();
+  }
+
+  @Bean
+  PlaceStore placeStore(Stores stores) {
+    return stores.places();
+  }
+
+  @Bean
+  MosaicStore mosaicStore(Stores stores) {
+    return stores.mosaics();
+  }
+
+  @Bean
+  JobStore jobStore(Stores stores) {
+    return stores.jobs();
+  }
+
+  @Bean
+  AccountStore accountStore(Stores stores) {
+    return stores.accounts();
+  }
+
+  @Bean
+  TileStore tileStore(Stores stores) {
+    return stores.tiles();
+  }
+}

@@ -1,0 +1,58 @@
+package onegrid.server.job;
+
+import java.util.List;
+import onegrid.server.problem.Refused;
+import onegrid.server.security.SignedIn;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+@RestController
+class JobController {
+  private static final int NEWEST = 50;
+
+  private final JobLedger ledger;
+  private final JobEvents events;
+
+  JobController(JobLedger ledger, JobEvents events) {
+    this.ledger = ledger;
+    this.events = events;
+  }
+
+  @GetMapping("/api/jobs/{id}")
+  JobView job(@PathVariable long id) {
+    return known(id);
+  }
+
+  @GetMapping(path = "/api/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  ResponseEntity<SseEmitter> events(@PathVariable long id) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header("X-Accel-Buffering", "no")
+        .body(events.watch(known(id)));
+  }
+
+  @DeleteMapping("/api/jobs/{id}")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  JobView cancel(@PathVariable long id, @AuthenticationPrincipal SignedIn user) {
+    JobView job = known(id);
+    return ledger.cancel(id, user.name()) ? known(id) : job;
+  }
+
+  @GetMapping("/api/workspaces/{workspaceId}/jobs")
+  List<JobView> jobs(@PathVariable long workspaceId) {
+    return ledger.newest(workspaceId, NEWEST);
+  }
+
+  private JobView known(long id) {
+    return ledger.find(id).orElseThrow(() -> Refused.notFound("任务", "job"));
+  }
+}

@@ -1,0 +1,14 @@
+package onegrid.server.layer;
+
+import onegrid.store.LayerRole;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to import, and as what; kept with the job as JSON.
+ *
+ * @param upload the folder of the files
+ * @param code the column with the codes, null to find it
+ * @param crs the coordinate system for files that do not say, null for none
+ */
+record ImportOrder(
+    String upload, String name, LayerRole role, @Nullable String code, @Nullable String crs) {}

@@ -1,0 +1,77 @@
+package onegrid.server.layer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import onegrid.io.FileRefused;
+import onegrid.io.ReadLimits;
+import onegrid.io.crs.SourceCrs;
+import onegrid.io.intake.TablePlace;
+import onegrid.io.read.FeatureFiles;
+import org.jspecify.annotations.Nullable;
+
+/** From the files of an upload to a table whose coordinate system is settled. */
+final class LayerReading {
+  /** Up to this size a file is looked at while its sender waits: it takes less than a second. */
+  private static final long SMALL_BYTES = 16L << 20;
+
+  private static final int LOOKS_AT_ONCE = 2;
+
+  private static final Semaphore LOOKS = new Semaphore(LOOKS_AT_ONCE);
+
+  private LayerReading() {}
+
+  /**
+   * Reads the one layer that the files make up.
+   *
+   * @param crs the coordinate system that a person states, null for none
+   * @throws onegrid.server.problem.Refused if they cannot be read
+   */
+  static TablePlace read(List<Path> files, @Nullable String crs) {
+    try {
+      Optional<SourceCrs> told = Optional.ofNullable(crs).map(SourceCrs::parse);
+      return TablePlace.settle(FeatureFiles.read(mainFile(files), ReadLimits.UPLOAD), told);
+    } catch (FileRefused e) {
+      throw FileRefusal.of(e);
+    }
+  }
+
+  /**
+   * Reads small files at once, so that what is wrong with them is said in the answer to the upload.
+   * Passes over large ones, and all while two others are being looked at.
+   */
+  static void look(List<Path> files, @Nullable String crs) {
+    if (size(files) <= SMALL_BYTES && LOOKS.tryAcquire()) {
+      try {
+        read(files, crs);
+      } finally {
+        LOOKS.release();
+      }
+    }
+  }
+
+  /** Of the members of a shapefile the {@code .shp}; else the one file there is. */
+  static Path mainFile(List<Path> files) {
+    return files.stream()
+        .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".shp"))
+        .findFirst()
+        .orElse(files.get(0));
+  }
+
+  private static long size(List<Path> files) {
+    long bytes = 0;
+    for (Path file : files) {
+      try {
+        bytes += Files.size(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return bytes;
+  }
+}

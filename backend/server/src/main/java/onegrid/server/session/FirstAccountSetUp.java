@@ -1,0 +1,111 @@
+package onegrid.server.session;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Objects;
+import onegrid.server.problem.ProblemKind;
+import onegrid.server.problem.Refused;
+import onegrid.server.security.PlainName;
+import onegrid.server.security.SignedIn;
+import onegrid.store.Account;
+import onegrid.store.AccountStore;
+import onegrid.store.SetupUse;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the first account. Whoever can read the console owns the machine, so the link printed there
+ * is proof enough; of its token only the hash is kept, for 24 hours, and it works once.
+ */
+@Component
+class FirstAccountSetUp {
+  private static final Duration LASTS = Duration.ofHours(24);
+  private static final int TOKEN_BYTES = 32;
+
+  private final AccountStore accounts;
+  private final PasswordEncoder encoder;
+
+  FirstAccountSetUp(AccountStore accounts, PasswordEncoder encoder) {
+    this.accounts = accounts;
+    this.encoder = encoder;
+  }
+
+  boolean isNeeded() {
+    return !accounts.any();
+  }
+
+  /** A new token, which puts every earlier one out of use. */
+  String offer() {
+    byte[] random = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(random);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    accounts.offerSetup(hash(token), LASTS);
+    return token;
+  }
+
+  /**
+   * Makes the account of the administrator.
+   *
+   * @throws Refused from another machine, with a wrong, late or used token, or a weak password
+   */
+  SignedIn create(String token, String givenName, String password, String address) {
+    if (!isLoopback(address)) {
+      throw new Refused(
+          ProblemKind.FORBIDDEN,
+          "首个账号只能在服务器本机上创建。",
+          "The first account is made on the machine of the server itself.");
+    }
+    String hash = hash(token);
+    refuse(accounts.setupState(hash));
+    String name = PlainName.of(givenName);
+    PasswordRule.check(password, name);
+    String passwordHash = Objects.requireNonNull(encoder.encode(password));
+    SetupUse use = accounts.useSetup(hash, name, passwordHash);
+    refuse(use.outcome());
+    return signedIn(use.account().orElseThrow());
+  }
+
+  static SignedIn signedIn(Account account) {
+    return new SignedIn(account.name(), account.role().name());
+  }
+
+  private static void refuse(SetupUse.Outcome outcome) {
+    switch (outcome) {
+      case DONE -> {}
+      case USED ->
+          throw new Refused(
+              ProblemKind.USED_UP, "这个链接已经用过。请直接登录。", "This link has been used. Sign in instead.");
+      case UNKNOWN, EXPIRED ->
+          throw new Refused(
+              ProblemKind.FORBIDDEN,
+              "链接无效或已过期。请重新启动服务,使用控制台上新的链接。",
+              "The link is wrong or too old. Start the service again and use the new link on the"
+                  + " console.");
+    }
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static String hash(String token) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

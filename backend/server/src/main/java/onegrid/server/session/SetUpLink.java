@@ -1,0 +1,40 @@
+package onegrid.server.session;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Prints the link to the first account when the service starts without any. */
+@Configuration
+class SetUpLink {
+  /** About 0.2 s on the machines of 2026. */
+  private static final int BCRYPT_ROUNDS_LOG2 = 12;
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new BCryptPasswordEncoder(BCRYPT_ROUNDS_LOG2);
+  }
+
+  @Bean
+  ApplicationRunner printSetUpLink(FirstAccountSetUp setUp, WebServerApplicationContext server) {
+    return (ApplicationArguments args) -> {
+      int port = server.getWebServer() == null ? 0 : server.getWebServer().getPort();
+      String address = "http://127.0.0.1:" + port + "/";
+      // To the console and not to the log: logs are kept and copied.
+      if (setUp.isNeeded()) {
+        System.out.println();
+        System.out.println("  首次使用,请在本机浏览器打开下面的链接创建管理员(24 小时内有效,只能用一次):");
+        System.out.println("  First use: open this link here to make the administrator's account:");
+        System.out.println();
+        System.out.println("    " + address + "#setup=" + setUp.offer());
+        System.out.println();
+      } else {
+        System.out.println("  OneGrid: " + address);
+      }
+    };
+  }
+}

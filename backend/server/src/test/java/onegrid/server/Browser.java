@@ -1,0 +1,149 @@
+package onegrid.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a browser does for a page: keeps cookies and sends the CSRF header. */
+final class Browser {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** One file of an upload. */
+  record Part(String fileName, byte[] content) {}
+
+  final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private final HttpClient client;
+  private final int port;
+  private String csrfHeader = "X-CSRF-TOKEN";
+  private String csrfToken = "";
+
+  Browser(int port) {
+    this.port = port;
+    this.client =
+        HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+  }
+
+  URI at(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** Asks for the session, and keeps its token. */
+  JsonNode session() {
+    JsonNode session = json(get("/api/session"), 200);
+    csrfHeader = session.path("csrf").path("header").asString();
+    csrfToken = session.path("csrf").path("token").asString();
+    return session;
+  }
+
+  String sessionCookie() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("onegrid"))
+        .findFirst()
+        .orElseThrow()
+        .getValue();
+  }
+
+  HttpResponse<byte[]> get(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).GET();
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
+  HttpResponse<byte[]> write(String method, String path, @Nullable Object body) {
+    String text = body == null ? "" : body instanceof String s ? s : JSON.writeValueAsString(body);
+    return raw(method, path, "application/json", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<byte[]> raw(String method, String path, String type, byte[] body) {
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", type)
+            .header(csrfHeader, csrfToken)
+            .method(method, BodyPublishers.ofByteArray(body)));
+  }
+
+  HttpResponse<byte[]> upload(String path, Map<String, String> fields, List<Part> files) {
+    String boundary = "onegrid-test-boundary-7d1f";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    fields.forEach(
+        (name, value) ->
+            text(
+                out,
+                "--" + boundary,
+                "Content-Disposition: form-data; name=\"" + name + "\"",
+                "Content-Type: text/plain; charset=UTF-8",
+                "",
+                value));
+    for (Part file : files) {
+      text(
+          out,
+          "--" + boundary,
+          "Content-Disposition: form-data; name=\"files\"; filename=\"" + file.fileName() + "\"",
+          "Content-Type: application/octet-stream",
+          "");
+      out.writeBytes(file.content());
+      text(out, "");
+    }
+    text(out, "--" + boundary + "--");
+    return raw("POST", path, "multipart/form-data; boundary=" + boundary, out.toByteArray());
+  }
+
+  HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    try {
+      return client.send(
+          request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The JSON of an answer that must have a given status. */
+  static JsonNode json(HttpResponse<byte[]> response, int status) {
+    String body = text(response);
+    if (response.statusCode() != status) {
+      throw new AssertionError(
+          response.request().method()
+              + " "
+              + response.uri()
+              + ": "
+              + response.statusCode()
+              + " instead of "
+              + status
+              + ": "
+              + body);
+    }
+    return JSON.readTree(body);
+  }
+
+  static String text(HttpResponse<byte[]> response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  private static void text(ByteArrayOutputStream out, String... lines) {
+    out.writeBytes((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,166 @@
+package onegrid.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+
+/**
+ * What stands in one place: the ground under every layer. All shapes in degrees, valid; codes are
+ * unique in their list.
+ */
+public record BaseMap(
+    List<Division> divisions,
+    List<Compound> compounds,
+    List<Building> buildings,
+    List<Gate> gates,
+    List<Road> roads,
+    List<Water> waters,
+    List<Railway> railways,
+    List<Landmark> landmarks,
+    List<Station> stations,
+    List<Department> departments,
+    List<Post> posts,
+    List<Duty> duties) {
+
+  public BaseMap {
+    divisions = List.copyOf(divisions);
+    compounds = List.copyOf(compounds);
+    buildings = List.copyOf(buildings);
+    gates = List.copyOf(gates);
+    roads = List.copyOf(roads);
+    waters = List.copyOf(waters);
+    railways = List.copyOf(railways);
+    landmarks = List.copyOf(landmarks);
+    stations = List.copyOf(stations);
+    departments = List.copyOf(departments);
+    posts = List.copyOf(posts);
+    duties = List.copyOf(duties);
+  }
+
+  /** The rungs of 行政区划. */
+  public enum DivisionLevel {
+    CITY,
+    COUNTY,
+    SUBDISTRICT,
+    COMMUNITY
+  }
+
+  /**
+   * 行政区划.
+   *
+   * @param parentCode the division it lies in, empty at the top
+   */
+  public record Division(
+      DivisionLevel level, String code, String name, String parentCode, Geometry shape) {}
+
+  /** New or old, as the renewal register says. */
+  public enum CompoundAge {
+    NEW,
+    OLD
+  }
+
+  /** 小区. */
+  public record Compound(
+      String code, String name, CompoundAge age, String communityCode, Geometry shape) {}
+
+  /**
+   * 楼栋.
+   *
+   * @param compoundCode the compound it stands in, empty for none
+   */
+  public record Building(
+      String code,
+      Optional<String> compoundCode,
+      int floors,
+      int households,
+      int people,
+      Geometry footprint) {}
+
+  /** 出入口 of a compound. */
+  public record Gate(String code, String compoundCode, Point at) {}
+
+  /**
+   * 道路.
+   *
+   * @param roadClass 1 main, 2 side, 3 lane
+   */
+  public record Road(int roadClass, String name, LineString line) {}
+
+  /** A river or lake. */
+  public record Water(String name, Geometry shape) {}
+
+  /** A railway line. */
+  public record Railway(String name, LineString line) {}
+
+  /** What a landmark is. */
+  public enum LandmarkKind {
+    SCHOOL,
+    MARKET,
+    OFFICE
+  }
+
+  /** A place that people steer by. */
+  public record Landmark(LandmarkKind kind, String name, Point at) {}
+
+  /** 六有: what a station needs to count. */
+  public enum Criterion {
+    /** 有一定面积. */
+    ROOM,
+    /** 有显著标识. */
+    SIGN,
+    /** 有党建氛围. */
+    ATMOSPHERE,
+    /** 有议事制度. */
+    COUNCIL,
+    /** 有文体活动. */
+    ACTIVITIES,
+    /** 有档案资料. */
+    RECORDS
+  }
+
+  /**
+   * 站点.
+   *
+   * @param kind what it is called: 红帆驿站
+   * @param criteria which of the six it meets
+   * @param hours when it is open, in words
+   * @param items the service items it offers
+   */
+  public record Station(
+      String code,
+      String name,
+      String kind,
+      Set<Criterion> criteria,
+      String hours,
+      List<String> items,
+      Point at) {
+    public Station {
+      criteria = Set.copyOf(criteria);
+      items = List.copyOf(items);
+    }
+  }
+
+  /** 部门. */
+  public record Department(String code, String name) {}
+
+  /**
+   * 岗位.
+   *
+   * @param divisionCode where it serves, empty for everywhere
+   * @param places how many people it takes
+   * @param filled how many it has
+   */
+  public record Post(
+      String code,
+      String departmentCode,
+      String title,
+      String divisionCode,
+      int places,
+      int filled) {}
+
+  /** 职责: one service item that a department answers for. */
+  public record Duty(String code, String departmentCode, String item) {}
+}

@@ -1,0 +1,7 @@
+package onegrid.store;
+
+/** What a job does. */
+public enum JobKind {
+  IMPORT,
+  MERGE
+}
