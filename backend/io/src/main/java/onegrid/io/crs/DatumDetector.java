@@ -1,6 +1,7 @@
 package onegrid.io.crs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -192,7 +193,7 @@ public final class DatumDetector {
         walked += d;
       }
     }
-    return java.util.Arrays.copyOf(points, n);
+    return Arrays.copyOf(points, n);
   }
 
   private static double[] points(CoordinateSequence sequence) {

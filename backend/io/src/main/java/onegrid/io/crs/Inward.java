@@ -1,6 +1,7 @@
 package onegrid.io.crs;
 
 import java.util.Arrays;
+import java.util.List;
 import onegrid.finding.Words;
 import onegrid.geo.LocalFrame;
 import onegrid.io.FileRefused;
@@ -88,7 +89,7 @@ public final class Inward {
                   + metres
                   + " m): the coordinate system is"
                   + " probably misstated, or the layers are not of one place"),
-          java.util.List.of());
+          List.of());
     }
     return LocalFrame.toMetres((int) cells);
   }

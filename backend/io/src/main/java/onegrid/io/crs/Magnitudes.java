@@ -1,5 +1,6 @@
 package onegrid.io.crs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,11 @@ public final class Magnitudes {
    * @param swapped whether north comes before east in the file
    * @param notices what the reader should know about it
    */
-  public record Settled(SourceCrs system, boolean swapped, List<ReadNotice> notices) {}
+  public record Settled(SourceCrs system, boolean swapped, List<ReadNotice> notices) {
+    public Settled {
+      notices = List.copyOf(notices);
+    }
+  }
 
   private enum Look {
     CHINA_DEGREES,
@@ -216,13 +221,10 @@ public final class Magnitudes {
                 "文件没有说明坐标系;东坐标以带号 " + zone + " 开头",
                 "the file states no coordinate system; its eastings begin with zone " + zone),
             new Words("按 EPSG:" + code + " 读取", "read as EPSG:" + code));
-    Settled settled = swapped ? swapped(SourceCrs.ofEpsg(code)) : plain(SourceCrs.ofEpsg(code));
-    return new Settled(
-        settled.system(),
-        swapped,
-        java.util.stream.Stream.concat(
-                settled.notices().stream(), java.util.stream.Stream.of(notice))
-            .toList());
+    List<ReadNotice> notices =
+        new ArrayList<>(swapped ? swapped(SourceCrs.ofEpsg(code)).notices() : List.of());
+    notices.add(notice);
+    return new Settled(SourceCrs.ofEpsg(code), swapped, notices);
   }
 
   private static Settled plain(SourceCrs system) {

@@ -15,6 +15,7 @@ import onegrid.io.table.FeatureRow;
 import onegrid.io.table.FeatureTable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * A table whose coordinate system is settled.
@@ -77,8 +78,8 @@ public record TablePlace(FeatureTable table, Magnitudes.Settled settled) {
         notice.code(), layer, "", notice.feature(), at, notice.words(), notice.action());
   }
 
-  /** The numbers of a row for a message. */
-  static Spot spot(org.locationtech.jts.geom.Geometry shape) {
+  /** Where a finding about a whole shape points: its first vertex. */
+  static Spot spot(Geometry shape) {
     Coordinate first = shape.getCoordinate();
     return new Spot(first.x, first.y);
   }

@@ -73,10 +73,12 @@ final class DbfValues {
     int start = headerBytes + row * recordBytes;
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
-      String text =
-          TextCharset.decodeCut(bytes, start + field.offset, field.length, charset)
-              .replace('\0', ' ')
-              .strip();
+      int from = start + field.offset;
+      int length = filled(from, field.length);
+      if (length == 0) {
+        continue;
+      }
+      String text = TextCharset.decodeCut(bytes, from, length, charset).replace('\0', ' ').strip();
       if (text.isEmpty()) {
         continue;
       }
@@ -124,6 +126,15 @@ final class DbfValues {
     }
   }
 
+  /** How much of a field is more than padding; most of a wide field is. */
+  private int filled(int from, int length) {
+    int n = length;
+    while (n > 0 && (bytes[from + n - 1] == ' ' || bytes[from + n - 1] == 0)) {
+      n--;
+    }
+    return n;
+  }
+
   private int nameLength(int at) {
     int n = 0;
     while (n < 11 && bytes[at + n] != 0) {
@@ -155,6 +166,9 @@ final class DbfValues {
   }
 
   private static boolean isNumber(String text) {
+    if (text.length() < 18 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return true;
+    }
     try {
       return Double.isFinite(Double.parseDouble(text))
           && !text.endsWith("d")

@@ -94,7 +94,7 @@ final class PersonalColumns {
       }
       filled++;
       identities += holdsIdentity(value) ? 1 : 0;
-      telephones += TELEPHONE.matcher(value).matches() ? 1 : 0;
+      telephones += isTelephone(value) ? 1 : 0;
       String start = value.substring(0, Math.min(4, value.length()));
       prefix = prefix.isEmpty() ? start : prefix;
       alike &= start.equals(prefix);
@@ -106,6 +106,10 @@ final class PersonalColumns {
         && 2 * telephones >= filled
         && !(alike && filled > 1)
         && !CODE_HEADING.matcher(heading).find();
+  }
+
+  private static boolean isTelephone(String value) {
+    return value.length() >= 11 && value.length() <= 15 && TELEPHONE.matcher(value).matches();
   }
 
   private static boolean holdsIdentity(String value) {

@@ -18,6 +18,9 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {MergeCommand.class, CheckCommand.class, SampleCommand.class})
 public final class Commands implements Runnable {
+  /** Chinese takes two columns a character; at 80 every sentence would break. */
+  private static final int WIDTH = 120;
+
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -27,6 +30,7 @@ public final class Commands implements Runnable {
   public static CommandLine line() {
     CommandLine line = new CommandLine(new Commands());
     line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
+    line.setUsageHelpWidth(WIDTH);
     line.setParameterExceptionHandler(Commands::misused);
     return line;
   }

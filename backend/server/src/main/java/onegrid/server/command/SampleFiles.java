@@ -3,6 +3,7 @@ package onegrid.server.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import onegrid.geo.LocalFrame;
 import onegrid.io.crs.CrsGate;
 import onegrid.io.crs.Datum;
@@ -132,9 +133,7 @@ final class SampleFiles {
         out.begin(unit.geometry()).value("id", unit.index()).value("area", unit.communityCode());
         for (int i = 0; i < city.truth().layers().size(); i++) {
           String code = unit.cellCodes().get(i);
-          out.value(
-              city.truth().layers().get(i),
-              code.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(code));
+          out.value(city.truth().layers().get(i), Optional.of(code).filter(c -> !c.isEmpty()));
         }
         out.end();
       }
