@@ -3,6 +3,8 @@ package onegrid.sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import onegrid.sample.StreetNet.Ground;
 
@@ -23,6 +25,9 @@ final class CellPlan {
 
   /** Cells with a part inside another cell. */
   final List<Integer> exclaves = new ArrayList<>();
+
+  /** Cells that were never handed in, each with one of the blocks it would have had. */
+  final Map<Integer, Integer> missing = new TreeMap<>();
 
   private final StreetNet net;
 
@@ -159,15 +164,15 @@ final class CellPlan {
   }
 
   private void leaveOut(int count, Dice dice) {
-    boolean[] left = new boolean[cells];
+    int[][] members = blocksOfCell();
     for (int i = 0; i < count; i++) {
       int cell = dice.below(cells);
       if (!exclaves.contains(cell)) {
-        left[cell] = true;
+        missing.put(cell, members[cell][0]);
       }
     }
     for (int block = 0; block < cellOfBlock.length; block++) {
-      if (left[cellOfBlock[block]]) {
+      if (missing.containsKey(cellOfBlock[block])) {
         cellOfBlock[block] = NONE;
       }
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Builds a town step by step and keeps the drawing board, which the finished city does not. */
 final class CityPlan {
-  final Preset.Scale scale;
+  final Scale scale;
   final double noise;
   final StreetNet net;
   final Graph blocks;
@@ -23,14 +23,14 @@ final class CityPlan {
 
   private final long seed;
 
-  CityPlan(Preset.Scale scale, long seed, double noise) {
+  CityPlan(Scale scale, long seed, double noise) {
     if (!(noise >= 0 && noise <= 4)) {
       throw new IllegalArgumentException("noise must lie between 0 and 4: " + noise);
     }
     this.scale = scale;
     this.seed = seed;
     this.noise = noise;
-    Preset.Counts counts = scale.counts();
+    Scale.Counts counts = scale.counts();
     StreetPlan plan = new StreetPlan(scale.size(), dice(1));
     Warp warp =
         new Warp(
@@ -55,6 +55,7 @@ final class CityPlan {
   }
 
   private void layers(int averageCells) {
+    Carelessness carelessness = new Carelessness(defects);
     int rank = 0;
     for (LayerStyle style : scale.layers()) {
       rank++;
@@ -62,10 +63,43 @@ final class CityPlan {
           new CellPlan(
               net, blocks, communities, parcels, style, averageCells, noise, dice(20, rank));
       CellNames codes = CellNames.of(plan, style, register.communities, scale.countyCode());
+      if (isCareless()) {
+        codes = carelessness.typed(codes, style, plan, net);
+      }
+      SampleLayer layer =
+          Drift.draw(
+              net, plan, codes, style, rank, scale.epsgCode(), noise, dice(30, rank), defects);
       cells.add(plan);
       cellNames.add(codes);
-      layers.add(Drift.draw(net, plan, codes, style, rank, noise, dice(30, rank), defects));
+      layers.add(isCareless() ? carelessness.handedIn(layer, rank, scale.epsgCode()) : layer);
     }
+    if (isCareless()) {
+      carelessness.buildings(register.buildings, layers);
+    }
+  }
+
+  /** Whether every mistake there is gets made. */
+  boolean isCareless() {
+    return scale.careless() && noise > 0;
+  }
+
+  List<RosterRow> roster() {
+    return new RosterPlan(register, isCareless(), dice(42), defects).rows;
+  }
+
+  List<Post> posts(ServicePlan services) {
+    return isCareless() ? new Carelessness(defects).posts(services.posts) : services.posts;
+  }
+
+  ServicePlan services() {
+    return new ServicePlan(
+        scale.layers(),
+        layers,
+        register.communities,
+        cells,
+        cellNames,
+        scale.counts().serviceItems(),
+        dice(40));
   }
 
   Truth truth() {

@@ -38,6 +38,7 @@ final class Drift {
       CellNames names,
       LayerStyle style,
       int rank,
+      int epsgCode,
       double noise,
       Dice dice,
       List<PlantedDefect> defects) {
@@ -49,6 +50,7 @@ final class Drift {
         rank,
         style.datum(),
         !style.ownCommunities(),
+        Handover.flawless(epsgCode),
         drift.cells);
   }
 
@@ -58,12 +60,9 @@ final class Drift {
     int[][] blocks = plan.blocksOfCell();
     for (int cell = 0; cell < plan.cells; cell++) {
       String code = names.code(cell);
-      if (blocks[cell].length == 0) {
-        if (noise > 0) {
-          Coordinate nowhere = new Coordinate(0, 0);
-          defects.add(
-              PlantedDefect.at(DefectKind.MISSING_CELL, style.department(), code, 0, nowhere, 0));
-        }
+      Integer missing = plan.missing.get(cell);
+      if (missing != null) {
+        plant(DefectKind.MISSING_CELL, code, 0, net.heart[missing], 0);
         continue;
       }
       List<Outline.Face> faces = outline.faces(blocks[cell]);

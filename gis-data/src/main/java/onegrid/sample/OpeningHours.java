@@ -2,6 +2,7 @@ package onegrid.sample;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -18,7 +19,8 @@ public record OpeningHours(Set<DayOfWeek> days, LocalTime opens, LocalTime close
       new OpeningHours(EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 
   public OpeningHours {
-    days = Set.copyOf(days);
+    // In the order of the week: Set.copyOf would shuffle them from run to run.
+    days = Collections.unmodifiableSet(EnumSet.copyOf(days));
   }
 
   /** Whether it is open on a day at a time. */

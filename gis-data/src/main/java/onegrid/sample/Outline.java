@@ -21,13 +21,25 @@ final class Outline {
     Arrays.fill(part, -1);
   }
 
-  /**
-   * A connected group of blocks and its rings of sides.
-   *
-   * @param blocks its blocks
-   * @param rings the outer ring first, then the holes
-   */
-  record Face(int[] blocks, List<int[]> rings) {}
+  /** A connected group of blocks and its rings of sides. */
+  static final class Face {
+    private final int[] blocks;
+    private final List<int[]> rings;
+
+    Face(int[] blocks, List<int[]> rings) {
+      this.blocks = blocks;
+      this.rings = rings;
+    }
+
+    int[] blocks() {
+      return blocks;
+    }
+
+    /** The outer ring first, then the holes. */
+    List<int[]> rings() {
+      return rings;
+    }
+  }
 
   /** The connected parts of a group of blocks; blocks that meet in a corner only are not. */
   List<Face> faces(int[] blocks) {

@@ -1,120 +1,40 @@
 package onegrid.sample;
 
-import java.util.List;
-
 /**
- * Towns at the scale of four places. Only the counts come from published figures; every street,
- * name and number of people is made up.
+ * Towns at the scale of four places. Only the counts follow published figures; every street, name
+ * and number is made up.
  */
 public enum Preset {
   /** One subdistrict with 115 compounds. */
-  FENYI(
-      "fenyi",
-      "虚构小城甲",
-      "360599",
-      4547,
-      567989,
-      3077577,
-      new StreetPlan.Size(5, 5, 16, 23, true),
-      new Counts(1, 12, 0, 0, 115, 46, 62_000, 430, 60, 39, 93),
-      LayerStyle.FENYI),
+  FENYI("fenyi", "虚构小城甲", "360599", 4547, 567_989, 3_077_577),
   /** Four subdistricts, 102 communities, 1,105 compounds, 1.2 million people. */
-  LANSHAN(
-      "lanshan",
-      "虚构大城乙",
-      "371399",
-      4548,
-      621328,
-      3882058,
-      new StreetPlan.Size(18, 17, 18, 24, true),
-      new Counts(4, 102, 12, 4, 1105, 446, 1_200_000, 4853, 900, 109, 1482),
-      LayerStyle.LANSHAN),
+  LANSHAN("lanshan", "虚构大城乙", "371399", 4548, 621_328, 3_882_058),
   /** 248 communities and 1,886 stations. */
-  JINING(
-      "jining",
-      "虚构大城丙",
-      "370899",
-      4548,
-      462759,
-      3920157,
-      new StreetPlan.Size(22, 20, 18, 24, true),
-      new Counts(14, 248, 0, 0, 1980, 790, 1_880_000, 8300, 1886, 39, 1984),
-      LayerStyle.JINING),
+  JINING("jining", "虚构大城丙", "370899", 4548, 462_759, 3_920_157),
   /** Six layers with every defect that department files are known for. */
-  NANYANG(
-      "nanyang",
-      "虚构县城丁",
-      "411399",
-      4547,
-      362617,
-      3653708,
-      new StreetPlan.Size(9, 8, 16, 23, true),
-      new Counts(3, 26, 2, 1, 280, 105, 310_000, 1120, 140, 39, 340),
-      LayerStyle.NANYANG);
+  NANYANG("nanyang", "虚构县城丁", "411399", 4547, 362_617, 3_653_708);
 
   private final String key;
   private final String title;
   private final String countyCode;
   private final int epsgCode;
-  private final double centreEast;
-  private final double centreNorth;
-  private final StreetPlan.Size size;
-  private final Counts counts;
-  private final List<LayerStyle> layers;
+  private final double centreEastMetres;
+  private final double centreNorthMetres;
 
   Preset(
       String key,
       String title,
       String countyCode,
       int epsgCode,
-      double centreEast,
-      double centreNorth,
-      StreetPlan.Size size,
-      Counts counts,
-      List<LayerStyle> layers) {
+      double centreEastMetres,
+      double centreNorthMetres) {
     this.key = key;
     this.title = title;
     this.countyCode = countyCode;
     this.epsgCode = epsgCode;
-    this.centreEast = centreEast;
-    this.centreNorth = centreNorth;
-    this.size = size;
-    this.counts = counts;
-    this.layers = layers;
+    this.centreEastMetres = centreEastMetres;
+    this.centreNorthMetres = centreNorthMetres;
   }
-
-  /**
-   * How many of everything there are; each is met exactly.
-   *
-   * @param oversized communities with too many people or compounds
-   * @param crowded those of them with more than 20,000 people
-   * @param cells cells of an average department layer, before defects
-   */
-  record Counts(
-      int subdistricts,
-      int communities,
-      int oversized,
-      int crowded,
-      int compounds,
-      int newCompounds,
-      int people,
-      int buildingGroups,
-      int stations,
-      int serviceItems,
-      int cells) {}
-
-  Scale scale() {
-    return new Scale(size, counts, layers, countyCode, centreEast, centreNorth);
-  }
-
-  /** What a town is built from. */
-  record Scale(
-      StreetPlan.Size size,
-      Counts counts,
-      List<LayerStyle> layers,
-      String countyCode,
-      double centreEastMetres,
-      double centreNorthMetres) {}
 
   /** The word for the command line. */
   public String key() {
@@ -136,13 +56,13 @@ public enum Preset {
     return epsgCode;
   }
 
-  /** Easting of the middle of the town, metres. */
+  /** Easting of the middle of the town. */
   public double centreEastMetres() {
-    return centreEast;
+    return centreEastMetres;
   }
 
-  /** Northing of the middle of the town, metres. */
+  /** Northing of the middle of the town. */
   public double centreNorthMetres() {
-    return centreNorth;
+    return centreNorthMetres;
   }
 }

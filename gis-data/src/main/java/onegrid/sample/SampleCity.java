@@ -20,6 +20,17 @@ import java.util.List;
  * @param gates of the compounds
  * @param buildings in communities' order
  * @param buildingGroups groups of buildings that are looked after together
+ * @param roads main roads, secondary roads and lanes, meeting in shared vertices
+ * @param footpaths ways inside compounds, through the gates
+ * @param water the river
+ * @param railways the railway
+ * @param places schools, markets, business buildings
+ * @param stations service stations
+ * @param serviceItems what people can get done
+ * @param departments strongest first
+ * @param duties what departments do in their cells
+ * @param posts roles, filled or vacant
+ * @param roster the table of compounds as street offices filled it in
  * @param layers what the departments handed in, strongest first
  * @param truth what a perfect merge would find
  * @param defects what was spoilt on purpose
@@ -35,6 +46,17 @@ public record SampleCity(
     List<Gate> gates,
     List<Building> buildings,
     List<BuildingGroup> buildingGroups,
+    List<Road> roads,
+    List<Footpath> footpaths,
+    List<Water> water,
+    List<Railway> railways,
+    List<Place> places,
+    List<Station> stations,
+    List<ServiceItem> serviceItems,
+    List<Department> departments,
+    List<Duty> duties,
+    List<Post> posts,
+    List<RosterRow> roster,
     List<SampleLayer> layers,
     Truth truth,
     List<PlantedDefect> defects) {
@@ -54,6 +76,17 @@ public record SampleCity(
     gates = List.copyOf(gates);
     buildings = List.copyOf(buildings);
     buildingGroups = List.copyOf(buildingGroups);
+    roads = List.copyOf(roads);
+    footpaths = List.copyOf(footpaths);
+    water = List.copyOf(water);
+    railways = List.copyOf(railways);
+    places = List.copyOf(places);
+    stations = List.copyOf(stations);
+    serviceItems = List.copyOf(serviceItems);
+    departments = List.copyOf(departments);
+    duties = List.copyOf(duties);
+    posts = List.copyOf(posts);
+    roster = List.copyOf(roster);
     layers = List.copyOf(layers);
     defects = List.copyOf(defects);
   }
@@ -74,11 +107,23 @@ public record SampleCity(
   }
 
   static CityPlan plan(Preset preset, long seed, double noise) {
-    return new CityPlan(preset.scale(), Dice.of(seed, preset.epsgCode()).next(), noise);
+    return new CityPlan(Scale.of(preset), Dice.of(seed, preset.epsgCode()).next(), noise);
   }
 
   static SampleCity of(Preset preset, long seed, CityPlan plan) {
     Register register = plan.register;
+    RoadPlan roads = new RoadPlan(plan.net, plan.parcels, plan.names);
+    roads.footpaths(plan.drafts, register.compounds);
+    PlacePlan places = new PlacePlan(register, plan.parcels, plan.names);
+    ServicePlan services = plan.services();
+    StationPlan stations =
+        new StationPlan(
+            register,
+            plan.drafts,
+            plan.net,
+            plan.scale.counts().stations(),
+            services.items,
+            plan.dice(41));
     return new SampleCity(
         preset,
         seed,
@@ -90,6 +135,17 @@ public record SampleCity(
         register.gates,
         register.buildings,
         register.groups,
+        roads.roads,
+        roads.footpaths,
+        roads.water,
+        roads.railways,
+        places.places,
+        stations.stations,
+        services.items,
+        services.departments,
+        services.duties,
+        plan.posts(services),
+        plan.roster(),
         plan.layers,
         plan.truth(),
         plan.defects);

@@ -10,6 +10,7 @@ import java.util.List;
  * @param rank 1 for the layer that wins when layers disagree
  * @param datum the datum its file is to be written in; the coordinates here are true metres
  * @param ignoresCommunities whether its cells cross the borders of communities
+ * @param handover how its file is to be written
  * @param cells in the order of the file
  */
 public record SampleLayer(
@@ -18,6 +19,7 @@ public record SampleLayer(
     int rank,
     Datum datum,
     boolean ignoresCommunities,
+    Handover handover,
     List<SampleCell> cells) {
 
   public SampleLayer {

@@ -27,6 +27,9 @@ public record SmallDistrict(
     List<SampleLayer> layers,
     Truth truth,
     List<PlantedDefect> defects) {
+  /** The zone its layers claim to be drawn in. */
+  public static final int EPSG_CODE = 4548;
+
   private static final Sketch[] SKETCHES = {
     Sketch.EXACT, Sketch.TRACED, Sketch.CAREFUL, Sketch.SHIFTED, Sketch.COARSE, Sketch.ROUGH
   };
@@ -71,8 +74,8 @@ public record SmallDistrict(
   static CityPlan plan(long seed, int communities, int layers, double noise) {
     Dice dice = Dice.of(seed, 78);
     StreetPlan.Size size = new StreetPlan.Size(communities > 2 ? 2 : 1, 1, 8, 12, false);
-    Preset.Counts counts =
-        new Preset.Counts(
+    Scale.Counts counts =
+        new Scale.Counts(
             1,
             communities,
             0,
@@ -81,7 +84,7 @@ public record SmallDistrict(
             communities / 2,
             1000 + dice.below(2000),
             communities,
-            0,
+            new StationPlan.Mix(0, 0, 0, 0, 0),
             0,
             communities * (3 + dice.below(3)));
     List<LayerStyle> styles = new ArrayList<>();
@@ -90,6 +93,8 @@ public record SmallDistrict(
       styles.add(LayerStyle.LANSHAN.get(i).with(sketch).with(i == 0 ? Flaws.NONE : LIKELY));
     }
     return new CityPlan(
-        new Preset.Scale(size, counts, styles, "999999", 10_000, 20_000), dice.next(), noise);
+        new Scale(size, counts, styles, "999999", EPSG_CODE, 10_000, 20_000, false),
+        dice.next(),
+        noise);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import onegrid.sample.StreetNet.Ground;
@@ -40,8 +41,8 @@ final class StreetNetBuilder {
 
   private final StreetPlan plan;
   private final Map<Long, Integer> nodes = new HashMap<>();
-  private final TreeMap<Integer, TreeSet<Integer>> cornersOfColumn = new TreeMap<>();
-  private final TreeMap<Integer, TreeSet<Integer>> cornersOfRow = new TreeMap<>();
+  private final Map<Integer, NavigableSet<Integer>> cornersOfColumn = new TreeMap<>();
+  private final Map<Integer, NavigableSet<Integer>> cornersOfRow = new TreeMap<>();
   private final Map<Long, Integer> edges = new HashMap<>();
   private final List<int[]> edgeEnds = new ArrayList<>();
 
@@ -136,7 +137,8 @@ final class StreetNetBuilder {
     return found;
   }
 
-  private static TreeSet<Integer> corners(Map<Integer, TreeSet<Integer>> lines, int line) {
+  private static NavigableSet<Integer> corners(
+      Map<Integer, NavigableSet<Integer>> lines, int line) {
     return lines.getOrDefault(line, new TreeSet<>());
   }
 

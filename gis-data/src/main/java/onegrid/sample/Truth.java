@@ -1,7 +1,9 @@
 package onegrid.sample;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a perfect merge would find, known because all layers were drawn from the same streets.
@@ -16,7 +18,7 @@ public record Truth(
   public Truth {
     layers = List.copyOf(layers);
     units = List.copyOf(units);
-    unitOfBuilding = Map.copyOf(unitOfBuilding);
+    unitOfBuilding = Collections.unmodifiableMap(new TreeMap<>(unitOfBuilding));
   }
 
   /**

@@ -17,10 +17,10 @@ final class Warp {
     this.boardX = boardWidth / 2.0;
     this.boardY = boardHeight / 2.0;
     double longest = Math.max(1200, Math.min(5000, 0.5 * Math.max(boardWidth, boardHeight)));
-    // Amplitudes keep the sum of the gradients below 0.6: nothing folds.
+    // Amplitudes keep the sum of the gradients below 0.7, so nothing folds.
     fields =
         new SmoothField[] {
-          new SmoothField(longest, longest / 18, dice),
+          new SmoothField(longest, longest / 15, dice),
           new SmoothField(900, 16, dice),
           new SmoothField(260, 3.5, dice)
         };

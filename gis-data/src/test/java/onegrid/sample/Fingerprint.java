@@ -10,9 +10,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.OptionalInt;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -48,17 +46,17 @@ final class Fingerprint {
         out.writeDouble(c.y);
         out.writeDouble(c.getZ());
       }
-    } else if (value instanceof Set<?> set) {
-      write(new TreeSet<>(set).stream().toList());
     } else if (value instanceof Collection<?> list) {
       out.writeInt(list.size());
       for (Object item : list) {
         write(item);
       }
     } else if (value instanceof Map<?, ?> map) {
-      write(new TreeMap<>(map).entrySet().stream().map(Object::toString).toList());
+      write(map.entrySet().stream().map(Object::toString).toList());
     } else if (value instanceof Optional<?> optional) {
       write(optional.stream().toList());
+    } else if (value instanceof OptionalInt optional) {
+      write(optional.stream().boxed().toList());
     } else if (value instanceof Record row) {
       for (var component : row.getClass().getRecordComponents()) {
         write(component.getAccessor().invoke(row));
