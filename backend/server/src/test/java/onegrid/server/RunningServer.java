@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import onegrid.store.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -24,7 +25,7 @@ final class RunningServer implements AutoCloseable {
   private static final Pattern LINK = Pattern.compile("#setup=([A-Za-z0-9_-]{43})");
   private static @Nullable RunningServer shared;
 
-  private final String database = TestPostgis.freshDatabase();
+  private final String database = TestDatabase.emptyUrl();
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
   private @Nullable ConfigurableApplicationContext context;
   private @Nullable Browser administrator;

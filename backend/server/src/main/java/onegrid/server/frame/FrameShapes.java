@@ -50,7 +50,8 @@ public final class FrameShapes implements ToLonLat {
         });
   }
 
-  private static Geometry moved(Geometry shape, Consumer<double[]> way) {
+  /** A copy whose vertices have gone a way that takes x and y in turn, in place. */
+  public static Geometry moved(Geometry shape, Consumer<double[]> way) {
     Geometry moved = shape.copy();
     moved.apply(new WholeSequences(way));
     return moved;

@@ -1,0 +1,181 @@
+package onegrid.server;
+
+import static onegrid.server.Browser.json;
+import static onegrid.server.DoorTest.isProblem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import onegrid.server.Browser.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Files that cannot be taken are refused in the answer to the upload, and nothing is left. */
+class UploadTest {
+  private static final Map<String, String> FIELDS = Map.of("name", "甲", "role", "DEPARTMENT");
+
+  private final RunningServer server = RunningServer.shared();
+  private final Browser admin = server.administrator();
+  private final String layers =
+      "/api/workspaces/"
+          + json(admin.write("POST", "/api/workspaces", Map.of("name", "上传")), 201).path("id")
+          + "/layers";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "null",
+        "[]",
+        "{\"type\":\"FeatureCollection\",\"features\":[]}",
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+            + "{\"code\":\"1\"},\"geometry\":null}]}",
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+            + "{\"code\":\"1\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[118,35]}}]}",
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+            + "{\"code\":\"1\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+            + "[[[1e308,35],[118.1,35],[118.1,35.1],[1e308,35]]]}}]}",
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+            + "{\"code\":\"1\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+            + "[[[\"118\",35],[118.1,35],[118.1,35.1],[118,35]]]}}]}"
+      })
+  void brokenGeoJson(String text) {
+    nothingIsTaken(upload("a.geojson", text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void deepAndTangledFiles() {
+    nothingIsTaken(upload("a.geojson", "[".repeat(100_000).getBytes(StandardCharsets.UTF_8)));
+    nothingIsTaken(
+        upload(
+            "a.kml",
+            "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><kml>&x;</kml>"
+                .getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void archivesThatAreNoneOrReachOutside() {
+    nothingIsTaken(upload("a.zip", "no zip".getBytes(StandardCharsets.UTF_8)));
+    nothingIsTaken(upload("a.zip", zip()));
+    nothingIsTaken(upload("a.zip", zip("../../evil.shp", "x")));
+    nothingIsTaken(upload("a.zip", zip("/x/evil.shp", "x")));
+    nothingIsTaken(upload("a.zip", zip("only.shp", "x")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"../../etc/passwd", "a/b.geojson", "..\\\\a.geojson", ".geojson", "a.exe", "a"})
+  void namesThatAreNoNamesOfLayers(String name) {
+    nothingIsTaken(
+        upload(name, new Drawings().cell("1", 0, 0, 1, 1).json().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void incompleteAndMixedUploads() {
+    byte[] some = "x".getBytes(StandardCharsets.UTF_8);
+    nothingIsTaken(admin.upload(layers, FIELDS, List.of(new Part("a.shp", some))));
+    nothingIsTaken(
+        admin.upload(
+            layers, FIELDS, List.of(new Part("a.geojson", some), new Part("b.geojson", some))));
+    nothingIsTaken(admin.upload(layers, FIELDS, List.of()));
+    nothingIsTaken(
+        admin.upload(
+            layers, Map.of("name", "甲"), new Drawings().cell("1", 0, 0, 1, 1).file("a.json")));
+    nothingIsTaken(
+        admin.upload(
+            layers,
+            Map.of("name", "甲", "role", "KING"),
+            new Drawings().cell("1", 0, 0, 1, 1).file("a.json")));
+    nothingIsTaken(
+        admin.upload(
+            layers,
+            Map.of("name", "甲", "role", "AREA", "extra", "1"),
+            new Drawings().cell("1", 0, 0, 1, 1).file("a.json")));
+    isProblem(
+        admin.upload(
+            "/api/workspaces/999999999/layers",
+            FIELDS,
+            new Drawings().cell("1", 0, 0, 1, 1).file("a.json")),
+        404);
+  }
+
+  @Test
+  void strangersUploadNothing() {
+    Browser stranger = server.stranger();
+    stranger.session();
+    isProblem(
+        stranger.upload(layers, FIELDS, new Drawings().cell("1", 0, 0, 1, 1).file("a.json")), 401);
+  }
+
+  @Test
+  void announcedSizeIsRefusedBeforeItIsRead() {
+    HttpResponse<byte[]> answer =
+        admin.send(
+            HttpRequest.newBuilder(admin.at(layers))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .expectContinue(true)
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.noBody(), 300_000_000L)));
+    isProblem(answer, 413);
+  }
+
+  @Test
+  void oneNameStandsForOneLayer() {
+    List<Part> file = new Drawings().cell("1", 0, 0, 1, 1).file("a.geojson");
+    JsonNode queued = json(admin.upload(layers, FIELDS, file), 202);
+    assertEquals(200, admin.get("/api/jobs/" + queued.path("jobId") + "/events").statusCode());
+    isProblem(admin.upload(layers, FIELDS, file), 409);
+    assertTrue(uploadsLeft().isEmpty(), uploadsLeft().toString());
+  }
+
+  private HttpResponse<byte[]> upload(String fileName, byte[] content) {
+    return admin.upload(layers, FIELDS, List.of(new Part(fileName, content)));
+  }
+
+  private void nothingIsTaken(HttpResponse<byte[]> answer) {
+    isProblem(answer, 400, 413, 415, 422);
+    assertEquals(0, json(admin.get(layers), 200).size());
+    assertTrue(uploadsLeft().isEmpty(), uploadsLeft().toString());
+  }
+
+  private List<Path> uploadsLeft() {
+    Path folder = server.data().resolve("uploads");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      return left.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] zip(String... namesAndContents) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+      for (int i = 0; i < namesAndContents.length; i += 2) {
+        zip.putNextEntry(new ZipEntry(namesAndContents[i]));
+        zip.write(namesAndContents[i + 1].getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}
