@@ -81,8 +81,11 @@ CREATE TABLE onegrid.mosaic_phase (
   PRIMARY KEY (mosaic_id, seq)
 );
 
+-- The four large tables have no foreign key: checking it row by row took half the time of a save
+-- (1.6 of 3.3 s for 14,160 units, 28,558 arcs, 56,641 rows of crosswalk). Their rows are written
+-- only in the transaction that makes their mosaic, and go with it by the trigger below.
 CREATE TABLE onegrid.unit (
-  mosaic_id bigint NOT NULL REFERENCES onegrid.mosaic ON DELETE CASCADE,
+  mosaic_id bigint NOT NULL,
   seq integer NOT NULL,
   code text NOT NULL CHECK (code <> ''),
   area_code text NOT NULL,
@@ -97,7 +100,7 @@ CREATE TABLE onegrid.unit (
 );
 
 CREATE TABLE onegrid.arc (
-  mosaic_id bigint NOT NULL REFERENCES onegrid.mosaic ON DELETE CASCADE,
+  mosaic_id bigint NOT NULL,
   seq integer NOT NULL,
   left_unit integer NOT NULL CHECK (left_unit >= -1),
   right_unit integer NOT NULL CHECK (right_unit >= -1),
@@ -109,7 +112,7 @@ CREATE TABLE onegrid.arc (
 );
 
 CREATE TABLE onegrid.crosswalk (
-  mosaic_id bigint NOT NULL REFERENCES onegrid.mosaic ON DELETE CASCADE,
+  mosaic_id bigint NOT NULL,
   seq integer NOT NULL,
   layer text NOT NULL,
   source_code text NOT NULL,
@@ -123,7 +126,7 @@ CREATE TABLE onegrid.crosswalk (
 );
 
 CREATE TABLE onegrid.conflict (
-  mosaic_id bigint NOT NULL REFERENCES onegrid.mosaic ON DELETE CASCADE,
+  mosaic_id bigint NOT NULL,
   seq integer NOT NULL,
   kind text NOT NULL,
   layer text NOT NULL,
@@ -146,6 +149,19 @@ CREATE TABLE onegrid.conflict (
   CHECK (cardinality(given_layers) = cardinality(given_codes))
 );
 CREATE INDEX conflict_people ON onegrid.conflict (mosaic_id, people DESC, seq);
+
+CREATE FUNCTION onegrid.delete_mosaic_rows() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM onegrid.unit WHERE mosaic_id = OLD.id;
+  DELETE FROM onegrid.arc WHERE mosaic_id = OLD.id;
+  DELETE FROM onegrid.crosswalk WHERE mosaic_id = OLD.id;
+  DELETE FROM onegrid.conflict WHERE mosaic_id = OLD.id;
+  RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER mosaic_rows_go_with_it AFTER DELETE ON onegrid.mosaic
+  FOR EACH ROW EXECUTE FUNCTION onegrid.delete_mosaic_rows();
 
 CREATE TABLE onegrid.finding (
   layer_id bigint REFERENCES onegrid.layer ON DELETE CASCADE,
