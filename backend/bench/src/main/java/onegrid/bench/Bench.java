@@ -55,7 +55,9 @@ public final class Bench {
             .sum();
     line("# Merge of the made-up district %s, seed %d", preset, seed);
     line("");
-    line("`scripts/bench %s %d`, commit %s,", preset, seed, System.getProperty("onegrid.commit", "?"));
+    line(
+        "`scripts/bench %s %d`, commit %s,",
+        preset, seed, System.getProperty("onegrid.commit", "?"));
     line(
         "Java %s, %d processors; median of %d warm runs in one process.",
         System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(), RUNS);
@@ -63,8 +65,11 @@ public final class Bench {
     line("| | |");
     line("|---|---|");
     line("| layers, polygons, points | %d, %d, %d |", city.layers().size(), polygons, points);
-    line("| communities, buildings, people | %d, %d, %d |", city.communities().size(),
-        city.buildings().size(), city.buildings().stream().mapToInt(b -> b.people()).sum());
+    line(
+        "| communities, buildings, people | %d, %d, %d |",
+        city.communities().size(),
+        city.buildings().size(),
+        city.buildings().stream().mapToInt(b -> b.people()).sum());
     line("| true units | %d |", city.truth().units().size());
     line("");
     measure(city, input);
@@ -75,8 +80,7 @@ public final class Bench {
     MergePolicy one = new MergePolicy(java.util.OptionalDouble.empty(), 1);
     Took floor = median(() -> Floor.crossings(input));
     Took single = median(() -> GridMerge.merge(input, one, MergeProgress.SILENT));
-    Took all =
-        median(() -> GridMerge.merge(input, MergePolicy.automatic(), MergeProgress.SILENT));
+    Took all = median(() -> GridMerge.merge(input, MergePolicy.automatic(), MergeProgress.SILENT));
     UnifiedGround ground = GridMerge.merge(input, MergePolicy.automatic(), MergeProgress.SILENT);
     line("| step | wall s | CPU s | of the floor |");
     line("|---|---|---|---|");
@@ -84,14 +88,16 @@ public final class Bench {
     row("merge, one thread", single, floor);
     row("merge, a thread for each processor", all, floor);
     for (MergeReport.PhaseReport phase : ground.report().phases()) {
-      line("| – %s | %.3f | %.3f | |", phase.phase().title().en(), phase.wallSeconds(),
-          phase.cpuSeconds());
+      line(
+          "| – %s | %.3f | %.3f | |",
+          phase.phase().title().en(), phase.wallSeconds(), phase.cpuSeconds());
     }
     line("");
     line("| result | |");
     line("|---|---|");
-    line("| units, units ÷ true units | %d, %.3f |", ground.report().units(),
-        ground.report().units() / (double) city.truth().units().size());
+    line(
+        "| units, units ÷ true units | %d, %.3f |",
+        ground.report().units(), ground.report().units() / (double) city.truth().units().size());
     line("| people counted | %d |", ground.report().people());
     line("| conflicts, findings | %d, %d |", ground.conflicts().size(), ground.findings().size());
     line("| heap in use after | %d MB |", heapAfter());
@@ -99,8 +105,13 @@ public final class Bench {
     line("| layer | tolerance m | shift undone m | largest movement m | 99 of 100 m |");
     line("|---|---|---|---|---|");
     for (MergeReport.LayerReport l : ground.report().layers()) {
-      line("| %s | %.2f | %.2f, %.2f | %.4f | %.2f |", l.name(), l.toleranceMetres(),
-          l.shiftEastMetres(), l.shiftNorthMetres(), l.largestMovementMetres(),
+      line(
+          "| %s | %.2f | %.2f, %.2f | %.4f | %.2f |",
+          l.name(),
+          l.toleranceMetres(),
+          l.shiftEastMetres(),
+          l.shiftNorthMetres(),
+          l.largestMovementMetres(),
           l.p99MovementMetres());
     }
   }
@@ -129,17 +140,18 @@ public final class Bench {
   }
 
   private static long processCpu() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 
   private void row(String name, Took took, Took floor) {
-    line("| %s | %.3f | %.3f | %.1f |", name, took.wallSeconds, took.cpuSeconds,
-        took.cpuSeconds / floor.cpuSeconds);
+    line(
+        "| %s | %.3f | %.3f | %.1f |",
+        name, took.wallSeconds, took.cpuSeconds, took.cpuSeconds / floor.cpuSeconds);
   }
 
   private void line(String format, Object... values) {
-    log.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
+    log.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
+        .append('\n');
   }
 }

@@ -145,8 +145,7 @@ final class Floor {
   /** Whether two segments cross, told only in the bucket where their boxes begin to overlap. */
   private boolean cross(int i, int j, int minX, int minY, int columns, int at) {
     int loX = Math.max(x(from[i]), x(from[j]));
-    int loY =
-        Math.max(Math.min(y(from[i]), y(to[i])), Math.min(y(from[j]), y(to[j])));
+    int loY = Math.max(Math.min(y(from[i]), y(to[i])), Math.min(y(from[j]), y(to[j])));
     if (loX > Math.min(x(to[i]), x(to[j]))
         || loY > Math.min(Math.max(y(from[i]), y(to[i])), Math.max(y(from[j]), y(to[j])))
         || (loY - minY) / BUCKET_CELLS * columns + (loX - minX) / BUCKET_CELLS != at) {

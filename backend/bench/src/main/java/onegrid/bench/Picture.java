@@ -37,9 +37,9 @@ public final class Picture {
   public static void main(String[] args) throws IOException {
     SampleCity city = SampleCity.of(Preset.LANSHAN, 1);
     MergeInput input = Sample.of(city);
-    UnifiedGround ground =
-        GridMerge.merge(input, MergePolicy.automatic(), MergeProgress.SILENT);
-    Envelope view = new Envelope(city.communities().get(40).geometry().getCentroid().getCoordinate());
+    UnifiedGround ground = GridMerge.merge(input, MergePolicy.automatic(), MergeProgress.SILENT);
+    Envelope view =
+        new Envelope(city.communities().get(40).geometry().getCentroid().getCoordinate());
     view.expandBy(330);
     Path out = Path.of(args[0]);
     Files.createDirectories(Optional.ofNullable(out.getParent()).orElse(Path.of(".")));
@@ -47,14 +47,18 @@ public final class Picture {
   }
 
   private String draw(MergeInput input, UnifiedGround ground) {
-    svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 960 480\" width=\"960\">\n");
-    svg.append("<title>虚构数据 made-up data</title>\n<rect width=\"960\" height=\"480\" fill=\"#fff\"/>\n");
+    svg.append(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 960 480\" width=\"960\">\n");
+    svg.append(
+        "<title>虚构数据 made-up data</title>\n<rect width=\"960\" height=\"480\" fill=\"#fff\"/>\n");
     svg.append("<clipPath id=\"c\"><rect width=\"460\" height=\"460\"/></clipPath>\n");
     open(10);
     buildings(input);
     List<DepartmentLayer> layers = input.layers();
     for (int k = layers.size() - 1; k >= 0; k--) {
-      svg.append("<g fill=\"none\" stroke=\"").append(COLOURS[k % COLOURS.length]).append("\" stroke-width=\"1\">\n");
+      svg.append("<g fill=\"none\" stroke=\"")
+          .append(COLOURS[k % COLOURS.length])
+          .append("\" stroke-width=\"1\">\n");
       layers.get(k).cells().forEach(c -> path(c.shape(), ""));
       svg.append("</g>\n");
     }
@@ -65,7 +69,11 @@ public final class Picture {
       double width = arc.isAreaBorder() ? 2.8 : Long.bitCount(arc.drawnBy()) > 1 ? 1.5 : 0.9;
       path(
           arc.line(),
-          " fill=\"none\" stroke=\"" + (arc.isAreaBorder() ? "#23406e" : "#5b7db1") + "\" stroke-width=\"" + width + "\"");
+          " fill=\"none\" stroke=\""
+              + (arc.isAreaBorder() ? "#23406e" : "#5b7db1")
+              + "\" stroke-width=\""
+              + width
+              + "\"");
     }
     svg.append("</g></g>\n</svg>\n");
     return svg.toString();

@@ -18,7 +18,8 @@ final class Sample {
     LocalFrame frame = new LocalFrame(city.epsgCode());
     List<DepartmentCell> areas = new ArrayList<>();
     city.communities()
-        .forEach(c -> areas.add(new DepartmentCell(c.code(), c.name(), areas.size() + 1, c.geometry())));
+        .forEach(
+            c -> areas.add(new DepartmentCell(c.code(), c.name(), areas.size() + 1, c.geometry())));
     List<DepartmentLayer> layers =
         city.layers().stream()
             .map(
