@@ -10,9 +10,9 @@ import onegrid.server.command.Commands;
 import picocli.CommandLine;
 
 /**
- * The program: {@code onegrid merge|check|sample}, files in and files out.
+ * The program: {@code onegrid merge|check|sample}, files in and files out, and {@code serve}.
  *
- * <p>A plain main: nothing of Spring is touched by these commands.
+ * <p>A plain main: nothing of Spring is touched by any command but {@code serve}.
  */
 public final class OneGrid {
   /** Held on to, so that their levels stay as set. */
@@ -42,7 +42,9 @@ public final class OneGrid {
         return CommandLine.ExitCode.USAGE;
       }
     }
-    return Commands.line().setOut(utf8(out)).setErr(errors).execute(args);
+    CommandLine line = Commands.line();
+    line.addSubcommand(new ServeCommand());
+    return line.setOut(utf8(out)).setErr(errors).execute(args);
   }
 
   private static PrintWriter utf8(OutputStream stream) {
