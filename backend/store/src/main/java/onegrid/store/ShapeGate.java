@@ -6,6 +6,7 @@ import onegrid.finding.Words;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -16,8 +17,11 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class ShapeGate {
 
-  /** Longitudes and latitudes that a place in China can have, as the importers' detector has it. */
-  public static final Bounds ENVELOPE = new Bounds(73, 3, 136, 54);
+  /** Longitudes and latitudes that the map can draw: all the globe but the caps around the poles. */
+  public static final Bounds ENVELOPE = new Bounds(-180, -85, 180, 85);
+
+  /** No cell, road or river of one workspace spans more; a stray vertex at 0, 0 does. */
+  public static final double WIDEST_DEGREES = 10;
 
   /** A shape with more vertices stalls everything that draws it. */
   public static final int MOST_VERTICES = 100_000;
@@ -48,7 +52,18 @@ public final class ShapeGate {
     }
     BadVertex bad = new BadVertex();
     shape.apply(bad);
-    return bad.words();
+    return bad.words().or(() -> tooWide(shape.getEnvelopeInternal()));
+  }
+
+  private static Optional<Words> tooWide(Envelope box) {
+    if (box.getWidth() <= WIDEST_DEGREES && box.getHeight() <= WIDEST_DEGREES) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Words(
+            "图形跨度超过 10 度,不会是一个网格,请检查坐标系或个别错点。",
+            "The shape spans more than 10 degrees, which no cell does: check the coordinate system, "
+                + "or a stray vertex."));
   }
 
   /** Lets a shape through. */
@@ -76,8 +91,8 @@ public final class ShapeGate {
         found =
             Optional.of(
                 new Words(
-                    "有顶点不在经度 73–136、纬度 3–54 范围内:" + place + ",请检查坐标系。",
-                    "A vertex is outside longitude 73-136, latitude 3-54: "
+                    "有顶点不在经度 -180–180、纬度 -85–85 范围内:" + place + ",请检查坐标系。",
+                    "A vertex is outside longitude -180 to 180, latitude -85 to 85: "
                         + place
                         + "; check the coordinate system."));
       } else if (!Double.isNaN(at.getZ())) {

@@ -28,8 +28,10 @@ BEGIN
       'ALTER TABLE onegrid.%I ADD CONSTRAINT %I CHECK (CASE'
       ' WHEN ST_IsEmpty(shape) OR ST_NPoints(shape) > 100000 THEN false'
       ' WHEN NOT (%s < ''Infinity'') THEN false'
-      ' WHEN ST_XMin(shape) < 73 OR ST_XMax(shape) > 136'
-      '   OR ST_YMin(shape) < 3 OR ST_YMax(shape) > 54 THEN false'
+      ' WHEN ST_XMin(shape) < -180 OR ST_XMax(shape) > 180'
+      '   OR ST_YMin(shape) < -85 OR ST_YMax(shape) > 85 THEN false'
+      ' WHEN ST_XMax(shape) - ST_XMin(shape) > 10'
+      '   OR ST_YMax(shape) - ST_YMin(shape) > 10 THEN false'
       ' ELSE %s END)',
       shapes.name, shapes.name || '_shape_sound', measure, whole);
     EXECUTE format(
