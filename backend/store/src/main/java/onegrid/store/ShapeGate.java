@@ -17,7 +17,9 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class ShapeGate {
 
-  /** Longitudes and latitudes that the map can draw: all the globe but the caps around the poles. */
+  /**
+   * Longitudes and latitudes that the map can draw: all the globe but the caps around the poles.
+   */
   public static final Bounds ENVELOPE = new Bounds(-180, -85, 180, 85);
 
   /** No cell, road or river of one workspace spans more; a stray vertex at 0, 0 does. */
