@@ -8,6 +8,9 @@ import onegrid.mosaic.BasicUnit;
 
 /** Accounts for every source cell: which units it became, and what of it lies outside. */
 final class Crosswalk {
+  /** Less ground outside than this is the rounding of a border, not ground. */
+  private static final double ROUNDING_SQUARE_METRES = 0.005;
+
   private final LayerStack stack;
   private final List<BasicUnit> units;
   private final double[][] outside;
@@ -51,7 +54,8 @@ final class Crosswalk {
       String code = drawing.codes.get(cell);
       List<BasicUnit> own = unitsOf.getOrDefault(code, List.of());
       Sums rest = beyond[cell];
-      rest.squareMetres = outside[layer][cell] / 10_000;
+      double metres = outside[layer][cell] / 10_000;
+      rest.squareMetres = metres < ROUNDING_SQUARE_METRES ? 0 : metres;
       double ground = rest.squareMetres;
       long people = rest.people;
       for (BasicUnit unit : own) {
@@ -70,7 +74,7 @@ final class Crosswalk {
                 unit.people(),
                 share(unit.people(), unit.areaSquareMetres(), people, ground)));
       }
-      if (rest.squareMetres >= 0.005 || rest.buildings > 0) {
+      if (rest.squareMetres > 0 || rest.buildings > 0) {
         rows.add(
             new CrosswalkRow(
                 drawing.name,
