@@ -1,4 +1,5 @@
 // @ts-check
+import { conflictName } from './conflict-name.js';
 import { areaWords, either, lengthWords, num, t } from '../i18n/words.js';
 import { h } from './element.js';
 import { icon } from './icons.js';
@@ -17,7 +18,7 @@ export function conflictCard(conflict, position, total, { step, close }) {
   return h('section', { class: 'card conflict-card', 'aria-label': t('conflict.title') },
     h('header', {},
       icon(conflict.kind, 18),
-      h('h2', {}, either(conflict.title, conflict.titleEn)),
+      h('h2', {}, conflictName(conflict)),
       h('span', { class: 'muted number' }, `${num(position + 1)} / ${num(total)}`),
       quiet('previous', t('conflict.previous'), () => step(-1)),
       quiet('next', t('conflict.next'), () => step(1)),

@@ -1,6 +1,7 @@
 // @ts-check
 import { listConflicts } from '../server/mosaics.js';
 import { areaWords, either, num, t } from '../i18n/words.js';
+import { conflictName } from './conflict-name.js';
 import { fillWith, h } from './element.js';
 import { icon } from './icons.js';
 import { empty, trouble, waiting } from './notice.js';
@@ -89,7 +90,7 @@ export function conflictList(mosaic, { choose, loaded }) {
     return h('li', { role: 'option', id: `conflict-${position}`, 'aria-selected': 'false', onclick: () => go(position) },
       icon(conflict.kind, 18),
       h('span', { class: 'conflict-words' },
-        h('span', { class: 'conflict-title' }, either(conflict.title, conflict.titleEn)),
+        h('span', { class: 'conflict-title' }, conflictName(conflict)),
         h('span', { class: 'conflict-who' }, ...whose, h('span', { class: 'muted number' }, areaWords(conflict.areaSquareMetres)))),
       h('span', { class: 'conflict-people' }, h('b', {}, num(conflict.people)), h('small', {}, t('unit.people'))));
   };
