@@ -34,8 +34,8 @@ export function signed(n, language, digits = 0) {
 export function area(squareMetres, language) {
   const zh = language === 'zh-CN';
   if (Math.abs(squareMetres) >= 1e6) return `${number(squareMetres / 1e6, language, 2)} km²`;
-  if (Math.abs(squareMetres) >= 1e4) {
-    return `${number(squareMetres / 1e4, language, 1)} ${zh ? '公顷' : 'ha'}`;
+  if (Math.abs(squareMetres) >= 1e3) {
+    return `${number(squareMetres / 1e4, language, Math.abs(squareMetres) < 1e4 ? 2 : 1)} ${zh ? '公顷' : 'ha'}`;
   }
   return `${number(squareMetres, language, Math.abs(squareMetres) < 10 ? 1 : 0)} ${zh ? '平方米' : 'm²'}`;
 }
