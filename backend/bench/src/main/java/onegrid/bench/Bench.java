@@ -22,6 +22,8 @@ public final class Bench {
   private static final int WARM_UPS = 3;
   private static final int RUNS = 5;
 
+  private static volatile Object kept = "";
+
   private final StringBuilder log = new StringBuilder();
 
   private Bench() {}
@@ -121,22 +123,27 @@ public final class Bench {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
   }
 
-  private static Took median(Supplier<?> work) {
+  private static Took median(Supplier<? extends Object> work) {
     for (int i = 0; i < WARM_UPS; i++) {
-      work.get();
+      keep(work.get());
     }
     double[] wall = new double[RUNS];
     double[] cpu = new double[RUNS];
     for (int i = 0; i < RUNS; i++) {
       long wallStart = System.nanoTime();
       long cpuStart = processCpu();
-      work.get();
+      keep(work.get());
       cpu[i] = (processCpu() - cpuStart) / 1e9;
       wall[i] = (System.nanoTime() - wallStart) / 1e9;
     }
     Arrays.sort(wall);
     Arrays.sort(cpu);
     return new Took(wall[RUNS / 2], cpu[RUNS / 2]);
+  }
+
+  /** Holds on to a result, so that the work cannot be found useless and left out. */
+  private static void keep(Object result) {
+    kept = result;
   }
 
   private static long processCpu() {
