@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page in a real Chromium, which can reach no other host than this one. */
 @Tag("browser")
 class PageInChromiumTest {
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of(".");
 
   @Test
   void aVisitorIsAskedToSignInOrSetUpInChinese() throws Exception {
