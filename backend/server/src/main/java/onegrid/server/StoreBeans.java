@@ -16,14 +16,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The stores over two pools: requests wait two seconds for a database and six for its answer, jobs
+ * The stores over two pools: requests wait two seconds for a database and four for its answer, jobs
  * have the time that bulk takes.
  */
 @Configuration
 class StoreBeans {
   private static final int REQUEST_CONNECTIONS = 16;
   private static final int JOB_CONNECTIONS = 6;
-  private static final int REQUEST_ANSWER_SECONDS = 6;
+  private static final int REQUEST_ANSWER_SECONDS = 4;
   private static final int JOB_ANSWER_SECONDS = 300;
 
   @Bean
@@ -43,13 +43,14 @@ class StoreBeans {
     pool.setConnectionTimeout(2_000);
     pool.setValidationTimeout(1_000);
     pool.setInitializationFailTimeout(-1);
-    pool.addDataSourceProperty("connectTimeout", 2);
-    pool.addDataSourceProperty("loginTimeout", 2);
-    pool.addDataSourceProperty("socketTimeout", answerSeconds);
-    pool.addDataSourceProperty("tcpKeepAlive", true);
+    // As text: the driver passes over values of any other type without a word.
+    pool.addDataSourceProperty("connectTimeout", "2");
+    pool.addDataSourceProperty("loginTimeout", "2");
+    pool.addDataSourceProperty("socketTimeout", Integer.toString(answerSeconds));
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
     pool.addDataSourceProperty("ApplicationName", "onegrid " + name);
     // Values of rows do not belong in messages, and so not in logs.
-    pool.addDataSourceProperty("logServerErrorDetail", false);
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     return pool;
   }
 

@@ -12,11 +12,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import onegrid.server.problem.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,7 +57,8 @@ class JobWorkers implements Jobs, SmartLifecycle {
   public void start() {
     open = true;
     heart = Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "job-heart"));
-    heart.scheduleAtFixedRate(() -> JobThreads.inJob(this::beat), 1, 1, TimeUnit.SECONDS);
+    // Asks as requests do: a heartbeat that waits for minutes would be none.
+    heart.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
     for (int i = 1; i <= threads; i++) {
       Thread worker = daemon(() -> JobThreads.inJob(this::work), "job-" + i);
       workers.add(worker);
@@ -100,11 +101,12 @@ class JobWorkers implements Jobs, SmartLifecycle {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return false;
-      } catch (DataAccessException e) {
-        LOG.warn("jobs wait for the database: {}", e.getClass().getSimpleName());
-        pause();
       } catch (RuntimeException e) {
-        LOG.error("a job could not be ended", e);
+        if (DatabaseAway.causes(e)) {
+          LOG.warn("jobs wait for the database: {}", e.getClass().getSimpleName());
+        } else {
+          LOG.error("a job could not be taken up or ended", e);
+        }
         pause();
       }
     }
@@ -124,7 +126,7 @@ class JobWorkers implements Jobs, SmartLifecycle {
     }
   }
 
-  private boolean beat() {
+  private void beat() {
     for (JobHold hold : running) {
       try {
         ledger.beat(hold);
@@ -139,7 +141,6 @@ class JobWorkers implements Jobs, SmartLifecycle {
     } catch (RuntimeException e) {
       LOG.debug("lost jobs wait for the database: {}", e.getClass().getSimpleName());
     }
-    return true;
   }
 
   private static void pause() {

@@ -1,9 +1,12 @@
 package onegrid.server.layer;
 
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,7 @@ import org.springframework.web.multipart.MultipartFile;
  */
 @Component
 class UploadFolder {
+  private static final Duration KEPT = Duration.ofDays(2);
   private static final int MOST_FILES = 20;
   private static final int LONGEST_NAME = 120;
   private static final Set<String> ENDINGS =
@@ -59,6 +63,27 @@ class UploadFolder {
     } catch (RuntimeException e) {
       clear(name);
       throw e;
+    }
+  }
+
+  /**
+   * Clears away uploads that no job came back for: called off while they waited, or lost with a
+   * server too often.
+   */
+  @PostConstruct
+  void sweep() {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    Instant old = Instant.now().minus(KEPT);
+    try (Stream<Path> uploads = Files.list(root)) {
+      for (Path upload : uploads.toList()) {
+        if (Files.getLastModifiedTime(upload).toInstant().isBefore(old)) {
+          clear(String.valueOf(upload.getFileName()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
