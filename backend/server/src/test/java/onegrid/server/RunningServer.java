@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import onegrid.store.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,10 +27,28 @@ final class RunningServer implements AutoCloseable {
   private static final Pattern LINK = Pattern.compile("#setup=([A-Za-z0-9_-]{43})");
   private static @Nullable RunningServer shared;
 
-  private final String database = TestDatabase.emptyUrl();
+  private final String database;
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
   private @Nullable ConfigurableApplicationContext context;
   private @Nullable Browser administrator;
+
+  RunningServer() {
+    this(freshDatabase());
+  }
+
+  RunningServer(String database) {
+    this.database = database;
+  }
+
+  /** The URL of an empty database as a person would write it, so that our own settings hold. */
+  static String freshDatabase() {
+    String url = TestDatabase.emptyUrl();
+    int question = url.indexOf('?');
+    return url.substring(0, question)
+        + Arrays.stream(url.substring(question + 1).split("&", -1))
+            .filter(p -> p.startsWith("user=") || p.startsWith("password="))
+            .collect(Collectors.joining("&", "?", ""));
+  }
 
   /** One server for all tests that do not mind what others left in it. */
   static synchronized RunningServer shared() {
