@@ -6,7 +6,6 @@ package onegrid.finding;
  */
 public enum FindingCode {
   // Reading a file.
-  ENCODING_UNCLEAR(Severity.ERROR, "D01", "文字编码无法判定", "text encoding unclear"),
   CRS_MISSING(Severity.ERROR, "D02", "未说明坐标系", "coordinate system not stated"),
   CRS_CONTRADICTS(Severity.ERROR, "D03", "坐标系与坐标值不符", "coordinate system contradicts the values"),
   AXES_SWAPPED(Severity.WARNING, "D04", "坐标轴颠倒", "axes swapped"),
@@ -32,16 +31,13 @@ public enum FindingCode {
 
   // Merging.
   LAYER_SHIFTED(Severity.INFO, "D05", "图层整体偏移", "layer shifted as a whole"),
-  LAYER_DOES_NOT_FIT(Severity.WARNING, "D07", "图层与管辖范围不符", "layer does not fit the area"),
   TOO_MANY_CROSSINGS(Severity.ERROR, "D08", "边界交叉过多", "too many crossings"),
   NOTHING_TO_MERGE(Severity.ERROR, "D14", "没有可合并的图形", "nothing to merge"),
   OUTSIDE_AREA(Severity.WARNING, "D07", "超出管辖范围", "outside the area"),
   AREAS_OVERLAP(Severity.WARNING, "D19", "管辖范围互相重叠", "areas overlap"),
   CELLS_OVERLAP(Severity.WARNING, "D19", "同一部门网格重叠", "cells of one layer overlap"),
-  GAP_IN_LAYER(Severity.WARNING, "D20", "部门图层留有空隙", "gap in a layer"),
   UNCLAIMED(Severity.WARNING, "D20", "无部门认领", "claimed by no department"),
   SOURCE_NOT_PLACED(Severity.WARNING, "", "来源网格未能落位", "source cell not placed"),
-  BUILDING_LED_AROUND(Severity.INFO, "D22", "边界绕开楼栋", "border led around a building"),
   BUILDING_CUT_BY_AREA(Severity.WARNING, "D22", "楼栋跨管辖界线", "building cut by an area border"),
   BUILDING_OUTSIDE(Severity.WARNING, "D23", "楼栋不在任何网格内", "building in no unit");
 

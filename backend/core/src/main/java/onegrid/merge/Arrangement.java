@@ -39,7 +39,7 @@ final class Arrangement {
     around = new int[half];
     placeOf = new int[half];
     sortAround();
-    grid = buildGrid();
+    grid = SegmentGrid.of(edges, points);
     int[] cycleOf = new int[half];
     double[] twice = new double[Math.max(16, half)];
     int[] lowest = new int[Math.max(16, half)];
@@ -155,24 +155,6 @@ final class Arrangement {
       return gLower;
     }
     return hx * gy - hy * gx > 0;
-  }
-
-  private SegmentGrid buildGrid() {
-    int n = edges.size();
-    int[] x1 = new int[n];
-    int[] y1 = new int[n];
-    int[] x2 = new int[n];
-    int[] y2 = new int[n];
-    double length = 0;
-    for (int e = 0; e < n; e++) {
-      x1[e] = points.x(edges.a[e]);
-      y1[e] = points.y(edges.a[e]);
-      x2[e] = points.x(edges.b[e]);
-      y2[e] = points.y(edges.b[e]);
-      length += Math.abs(y2[e] - y1[e]);
-    }
-    int bucket = (int) Math.max(200, Math.min(20_000, n == 0 ? 200 : 3 * length / n));
-    return new SegmentGrid(x1, y1, x2, y2, bucket);
   }
 
   private int findCycles(int[] cycleOf, double[] twice, int[] lowest) {

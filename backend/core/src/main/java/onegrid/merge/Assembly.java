@@ -62,7 +62,6 @@ final class Assembly {
         }
       }
       conflicts.addAll(tile.conflicts());
-      findings.addAll(tile.findings());
     }
     conflicts.sort(CONFLICT_ORDER);
     run.tell(0.3);

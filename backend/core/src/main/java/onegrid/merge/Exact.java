@@ -12,6 +12,16 @@ final class Exact {
     return (long) (bx - ax) * (cy - ay) - (long) (by - ay) * (cx - ax);
   }
 
+  /** Whether a–b and c–d cross strictly between their ends. */
+  static boolean cross(int ax, int ay, int bx, int by, int cx, int cy, int dx, int dy) {
+    return strictlyDiffer(turn(cx, cy, dx, dy, ax, ay), turn(cx, cy, dx, dy, bx, by))
+        && strictlyDiffer(turn(ax, ay, bx, by, cx, cy), turn(ax, ay, bx, by, dx, dy));
+  }
+
+  private static boolean strictlyDiffer(long s, long t) {
+    return (s > 0 && t < 0) || (s < 0 && t > 0);
+  }
+
   /** How far c lies along a→b: 0 at a, {@code |ab|²} at b. */
   static long along(int ax, int ay, int bx, int by, int cx, int cy) {
     return (long) (bx - ax) * (cx - ax) + (long) (by - ay) * (cy - ay);

@@ -26,12 +26,6 @@ final class IntList {
     return items[i];
   }
 
-  void insert(int at, int item) {
-    add(item);
-    System.arraycopy(items, at, items, at + 1, size - 1 - at);
-    items[at] = item;
-  }
-
   boolean contains(int item) {
     for (int i = 0; i < size; i++) {
       if (items[i] == item) {

@@ -48,9 +48,8 @@ final class LayerMeasure {
    * @param shiftX how far the layer lies east of where it should, in cells; 0 for not worth undoing
    * @param shiftY how far it lies north of where it should
    * @param toleranceCells how far its borders lie from stronger ones, at most
-   * @param matched the share of its points that have a stronger border within the tolerance
    */
-  record Result(int shiftX, int shiftY, double toleranceCells, double matched) {}
+  record Result(int shiftX, int shiftY, double toleranceCells) {}
 
   /** Measures a layer against stronger ones. */
   static Result of(Drawing drawing, List<SegmentGrid> references) {
@@ -161,8 +160,7 @@ final class LayerMeasure {
     }
     double tolerance =
         Math.max(LEAST_TOLERANCE_CELLS, Math.min(MOST_TOLERANCE_CELLS, reach * 1.25 + 2));
-    double matched = samples.length == 0 ? 0 : pile / samples.length;
-    return new Result(shiftX, shiftY, tolerance, matched);
+    return new Result(shiftX, shiftY, tolerance);
   }
 
   private static int upTo(double[] sorted, int n, double value) {

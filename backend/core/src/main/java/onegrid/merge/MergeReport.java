@@ -36,10 +36,10 @@ public record MergeReport(
    * @param largestMovementMetres how far a vertex moved at most, the shift not counted
    * @param p99MovementMetres how far 99 of 100 vertices moved at most
    * @param outsideSquareMetres how much of its ground lies outside the area
-   * @param gainedSquareMetres ground its cells hold now and did not before
-   * @param lostSquareMetres ground its cells held before and do not now
-   * @param gainedPeople people on gained ground
-   * @param lostPeople people on lost ground
+   * @param gainedSquareMetres the sum over the cells that hold more ground now than as drawn
+   * @param lostSquareMetres the sum over the cells that hold less ground now than as drawn
+   * @param gainedPeople people in buildings that came to a cell they were not drawn in
+   * @param lostPeople people in buildings that left every cell they were drawn in
    */
   public record LayerReport(
       String name,

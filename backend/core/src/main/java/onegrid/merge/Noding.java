@@ -145,14 +145,11 @@ final class Noding {
 
   private void cross(int l, int m) {
     SegmentGrid g = grid;
-    long l1 = Exact.turn(g.x1[m], g.y1[m], g.x2[m], g.y2[m], g.x1[l], g.y1[l]);
-    long l2 = Exact.turn(g.x1[m], g.y1[m], g.x2[m], g.y2[m], g.x2[l], g.y2[l]);
-    if (!differ(l1, l2)
-        || !differ(
-            Exact.turn(g.x1[l], g.y1[l], g.x2[l], g.y2[l], g.x1[m], g.y1[m]),
-            Exact.turn(g.x1[l], g.y1[l], g.x2[l], g.y2[l], g.x2[m], g.y2[m]))) {
+    if (!Exact.cross(g.x1[l], g.y1[l], g.x2[l], g.y2[l], g.x1[m], g.y1[m], g.x2[m], g.y2[m])) {
       return;
     }
+    long l1 = Exact.turn(g.x1[m], g.y1[m], g.x2[m], g.y2[m], g.x1[l], g.y1[l]);
+    long l2 = Exact.turn(g.x1[m], g.y1[m], g.x2[m], g.y2[m], g.x2[l], g.y2[l]);
     double t = (double) l1 / ((double) l1 - (double) l2);
     int x = g.x1[l] + (int) Math.floor((g.x2[l] - g.x1[l]) * t + 0.5);
     int y = g.y1[l] + (int) Math.floor((g.y2[l] - g.y1[l]) * t + 0.5);
@@ -164,41 +161,16 @@ final class Noding {
     net.setOn(m, p);
   }
 
-  private static boolean differ(long s, long t) {
-    return (s > 0 && t < 0) || (s < 0 && t > 0);
-  }
-
   /** The proof: an edge that crosses another between their ends, or -1 when there is none. */
   static int findCrossing(EdgeSet edges, PointTable points) {
-    int n = edges.size();
-    int[] x1 = new int[n];
-    int[] y1 = new int[n];
-    int[] x2 = new int[n];
-    int[] y2 = new int[n];
-    double length = 0;
-    for (int e = 0; e < n; e++) {
-      x1[e] = points.x(edges.a[e]);
-      y1[e] = points.y(edges.a[e]);
-      x2[e] = points.x(edges.b[e]);
-      y2[e] = points.y(edges.b[e]);
-      length += Math.max(Math.abs(x2[e] - x1[e]), Math.abs(y2[e] - y1[e]));
-    }
-    int bucket = (int) Math.max(100, Math.min(10_000, n == 0 ? 100 : 1.5 * length / n));
-    SegmentGrid g = new SegmentGrid(x1, y1, x2, y2, bucket);
+    SegmentGrid g = SegmentGrid.of(edges, points);
     for (int at = 0; at < g.columns * g.rows; at++) {
       int end = g.bucketEnd(at);
       for (int i = g.bucketStart(at); i < end; i++) {
         int e = g.item(i);
         for (int j = i + 1; j < end; j++) {
           int f = g.item(j);
-          if (Math.max(x1[f], x2[f]) >= Math.min(x1[e], x2[e])
-              && Math.min(x1[f], x2[f]) <= Math.max(x1[e], x2[e])
-              && differ(
-                  Exact.turn(x1[f], y1[f], x2[f], y2[f], x1[e], y1[e]),
-                  Exact.turn(x1[f], y1[f], x2[f], y2[f], x2[e], y2[e]))
-              && differ(
-                  Exact.turn(x1[e], y1[e], x2[e], y2[e], x1[f], y1[f]),
-                  Exact.turn(x1[e], y1[e], x2[e], y2[e], x2[f], y2[f]))) {
+          if (Exact.cross(g.x1[e], g.y1[e], g.x2[e], g.y2[e], g.x1[f], g.y1[f], g.x2[f], g.y2[f])) {
             return e;
           }
         }

@@ -48,7 +48,7 @@ final class PointLimits {
     int px = drawing.x[point];
     int py = drawing.y[point];
     double reach = tolerance / SHARE_OF_WIDTH;
-    double[] width = {reach};
+    double width = reach;
     int c0 = grid.column((long) (px - reach));
     int c1 = grid.column((long) (px + reach));
     int r1 = grid.row((long) (py + reach));
@@ -59,13 +59,13 @@ final class PointLimits {
           if (drawing.pieceAt(s) == drawing.pieceAt(point) && isOtherSide(point, s)) {
             double d =
                 Exact.squaredDistance(grid.x1[s], grid.y1[s], grid.x2[s], grid.y2[s], px, py);
-            width[0] = Math.min(width[0], Math.sqrt(d));
+            width = Math.min(width, Math.sqrt(d));
           }
         }
       }
     }
     // A ring that touches itself has no width there to keep.
-    return width[0] < 1 ? tolerance : Math.min(tolerance, width[0] * SHARE_OF_WIDTH);
+    return width < 1 ? tolerance : Math.min(tolerance, width * SHARE_OF_WIDTH);
   }
 
   private boolean isOtherSide(int point, int segment) {

@@ -30,14 +30,7 @@ final class RingCheck {
   }
 
   private static boolean cross(SegmentGrid g, int s, int t) {
-    long s1 = Exact.turn(g.x1[t], g.y1[t], g.x2[t], g.y2[t], g.x1[s], g.y1[s]);
-    long s2 = Exact.turn(g.x1[t], g.y1[t], g.x2[t], g.y2[t], g.x2[s], g.y2[s]);
-    if (!((s1 > 0 && s2 < 0) || (s1 < 0 && s2 > 0))) {
-      return false;
-    }
-    long t1 = Exact.turn(g.x1[s], g.y1[s], g.x2[s], g.y2[s], g.x1[t], g.y1[t]);
-    long t2 = Exact.turn(g.x1[s], g.y1[s], g.x2[s], g.y2[s], g.x2[t], g.y2[t]);
-    return (t1 > 0 && t2 < 0) || (t1 < 0 && t2 > 0);
+    return Exact.cross(g.x1[s], g.y1[s], g.x2[s], g.y2[s], g.x1[t], g.y1[t], g.x2[t], g.y2[t]);
   }
 
   private static Finding finding(Drawing drawing, SegmentGrid g, int s, int piece) {

@@ -88,6 +88,25 @@ final class SegmentGrid {
     }
   }
 
+  /** The edges of a set, edge e as segment e from its lower numbered end. */
+  static SegmentGrid of(EdgeSet edges, PointTable points) {
+    int n = edges.size();
+    int[] x1 = new int[n];
+    int[] y1 = new int[n];
+    int[] x2 = new int[n];
+    int[] y2 = new int[n];
+    double length = 0;
+    for (int e = 0; e < n; e++) {
+      x1[e] = points.x(edges.a[e]);
+      y1[e] = points.y(edges.a[e]);
+      x2[e] = points.x(edges.b[e]);
+      y2[e] = points.y(edges.b[e]);
+      length += Math.max(Math.abs(x2[e] - x1[e]), Math.abs(y2[e] - y1[e]));
+    }
+    int bucket = (int) Math.max(200, Math.min(20_000, n == 0 ? 200 : 2 * length / n));
+    return new SegmentGrid(x1, y1, x2, y2, bucket);
+  }
+
   int size() {
     return x1.length;
   }

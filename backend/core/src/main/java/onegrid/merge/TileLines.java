@@ -153,15 +153,7 @@ final class TileLines {
    */
   private void findCutBuildings(List<Integer> candidates) {
     EdgeSet lines = edges();
-    int n = lines.size();
-    int[][] ends = new int[4][n];
-    for (int e = 0; e < n; e++) {
-      ends[0][e] = points.x(lines.a[e]);
-      ends[1][e] = points.y(lines.a[e]);
-      ends[2][e] = points.x(lines.b[e]);
-      ends[3][e] = points.y(lines.b[e]);
-    }
-    SegmentGrid grid = new SegmentGrid(ends[0], ends[1], ends[2], ends[3], 2000);
+    SegmentGrid grid = SegmentGrid.of(lines, points);
     SegmentGrid.Seen seen = new SegmentGrid.Seen();
     for (int b : candidates) {
       LayerStack.Footprint footprint = stack.buildings.get(b);
@@ -177,7 +169,7 @@ final class TileLines {
               cut[0] =
                   cut[0]
                       || Buildings.isCutBy(
-                          footprint.rings(), ends[0][e], ends[1][e], ends[2][e], ends[3][e]));
+                          footprint.rings(), grid.x1[e], grid.y1[e], grid.x2[e], grid.y2[e]));
       if (cut[0]) {
         cutBuildings.add(b);
       }

@@ -201,13 +201,10 @@ final class TileMerge {
     for (int i = 0; i < order.length; i++) {
       buildings.add(new ArrayList<>());
     }
-    IntList homes = new IntList();
     for (int i = 0; i < home.length; i++) {
       if (groupOf[home[i]] >= 0) {
         int unit = rank[groupOf[home[i]]];
         buildings.get(unit).add(own.get(i));
-        homes.add(own.get(i));
-        homes.add(unit);
       }
     }
     List<UnitDraft> units = new ArrayList<>(Collections.nCopies(order.length, null));
@@ -220,7 +217,7 @@ final class TileMerge {
       units.set(
           rank[g], new UnitDraft(polygons[g], groups.squareCells(roots.get(g)), held, inhabitants));
     }
-    return new TileResult(units, steps(groupOf, rank), homes.toArray(), conflicts, List.of());
+    return new TileResult(units, steps(groupOf, rank), conflicts);
   }
 
   private static int compareShells(Polygon one, Polygon other) {

@@ -1,11 +1,13 @@
 package onegrid.server;
 
+import java.io.PrintWriter;
 import java.net.BindException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import onegrid.server.command.Exit;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,9 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       context = OneGridServer.start(settings());
     } catch (RuntimeException e) {
-      spec.commandLine().getErr().println(reason(e));
-      spec.commandLine().getErr().flush();
-      return CommandLine.ExitCode.USAGE;
+      return told(e);
     }
     CountDownLatch closed = new CountDownLatch(1);
     ApplicationListener<ContextClosedEvent> listener = event -> closed.countDown();
@@ -74,19 +74,28 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** The cause in one sentence, as far as it is one that its reader can mend. */
-  private String reason(Throwable failure) {
+  /** Says in one sentence what its reader can mend; what is our own fault is told whole. */
+  private int told(RuntimeException failure) {
+    PrintWriter err = spec.commandLine().getErr();
+    String reason = "";
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof PortInUseException || t instanceof BindException) {
-        return "端口 " + port + " 已被占用,请换一个:--port 8081 / port " + port + " is taken; choose another";
-      }
-      if (t instanceof SQLException) {
-        return "连不上数据库:" + t.getMessage() + " / cannot reach the database; is it running?";
-      }
-      if (t instanceof IllegalArgumentException) {
-        return "无法启动 / cannot start: " + t.getMessage();
+        reason =
+            "端口 " + port + " 已被占用,请换一个:--port 8081 / port " + port + " is taken; choose another";
+      } else if (t instanceof SQLException) {
+        // The innermost knows most: the pool only says that it waited.
+        reason = "连不上数据库,请确认它已启动、地址无误 / cannot reach the database: " + t.getMessage();
+      } else if (t instanceof IllegalArgumentException && reason.isEmpty()) {
+        reason = "无法启动 / cannot start: " + t.getMessage();
       }
     }
-    return "无法启动 / cannot start: " + failure;
+    if (reason.isEmpty()) {
+      err.println("无法启动,这是程序的错 / cannot start, a fault of ours:");
+      failure.printStackTrace(err);
+    } else {
+      err.println(reason);
+    }
+    err.flush();
+    return reason.isEmpty() ? Exit.OUR_FAULT : Exit.REFUSED;
   }
 }

@@ -129,7 +129,7 @@ class MergeFilesTest {
         crosswalk.contains("\"综治\",\"37130200100100102\",,12.3457,0,0,0,0.25\r\n"), crosswalk);
     String findings = Files.readString(out.resolve("findings.csv"));
     assertTrue(
-        findings.contains("\"GAP_IN_LAYER\",\"WARNING\",\"综治\",\"=\"".replace("\"=\"", "\"'=A1\"")),
+        findings.contains("\"OUTSIDE_AREA\",\"WARNING\",\"综治\",\"=\"".replace("\"=\"", "\"'=A1\"")),
         findings);
     assertTrue(findings.contains(",117.0005"), findings);
     assertTrue(findings.contains("\"say \"\"hi\"\"\""), findings);
@@ -212,7 +212,7 @@ class MergeFilesTest {
             List.of(new Claim("综治", "A2")));
     Finding finding =
         new Finding(
-            FindingCode.GAP_IN_LAYER,
+            FindingCode.OUTSIDE_AREA,
             "综治",
             "=A1",
             3,
