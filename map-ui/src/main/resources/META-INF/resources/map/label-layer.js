@@ -67,6 +67,7 @@ export class LabelLayer extends Layer {
       moveend: () => this.redraw(),
       zoomstart: () => this.canvas.classList.add('gone'),
       viewreset: () => this.redraw(),
+      resize: () => this.redraw(),
     };
   }
 

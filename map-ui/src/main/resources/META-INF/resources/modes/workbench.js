@@ -62,7 +62,7 @@ export function workbench(page, session, signedOut) {
     peopleWords: (n) => t('unit.peopleLabel', { n: num(n) }), zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'),
   });
   map.covered = frame.covered;
-  status.follow(map.map);
+  const letGoOfPointer = status.follow(map.map);
   const letGoOfPlace = keepMapPlace(map.map);
 
   const modes = Object.fromEntries(MODES.map(({ name, make }) => [name, make()]));
@@ -169,6 +169,7 @@ export function workbench(page, session, signedOut) {
       mode?.exit();
       keys.remove();
       letGoOfPlace();
+      letGoOfPointer();
       connection.removeEventListener('back', refresh);
       map.remove();
     },

@@ -73,6 +73,7 @@ export function workspaceChooser({ choose, made }) {
     /** @param {Workspace[]} all @param {Workspace|null} current */
     show(all, current) {
       name.textContent = current?.name ?? t('workspace.none');
+      name.title = name.textContent;
       fillWith(badge, current?.madeUp && madeUpBadge());
       fillWith(list,
         h('ul', {}, ...all.map((workspace) => h('li', {},
