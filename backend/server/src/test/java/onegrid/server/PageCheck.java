@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import onegrid.server.chromium.Chromium;
+import onegrid.server.chromium.Look;
 import onegrid.server.chromium.Page;
 import tools.jackson.databind.JsonNode;
 
@@ -33,21 +32,9 @@ final class PageCheck implements AutoCloseable {
   PageCheck(int port) {
     host = "http://127.0.0.1:" + port;
     page = chromium.page(SCREENS[0][0], SCREENS[0][1]);
-    page.before(script());
+    page.before(Look.script());
     try {
       pictures = Files.createDirectories(Path.of("target", "screenshots"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The script that looks at a page; it answers as {@code window.look}. */
-  static String script() {
-    try (InputStream in = Page.class.getResourceAsStream("look.js")) {
-      if (in == null) {
-        throw new IllegalStateException("no look.js");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -190,5 +190,8 @@
     return hash;
   }
 
-  window.look = { rests, faults, labels, mapPrint };
+  /** When it came to rest, in milliseconds since the page was asked for; 0 while it has not. */
+  const restedAt = () => quietSince;
+
+  window.look = { rests, restedAt, faults, labels, mapPrint };
 })();
