@@ -199,7 +199,7 @@ class MainWalkTest {
     walk.page.click(".workspace-button");
     walk.page.until("document.querySelector('.drop:not([hidden])')");
     walk.see("15-workspaces");
-    walk.page.type("#workspace-name", "空白街道");
+    walk.page.type(".drop [name=workspace-name]", "空白街道");
     walk.page.press("Enter");
     walk.page.untilSaid("还没有图层");
     walk.see("16-no-layers");
@@ -210,11 +210,51 @@ class MainWalkTest {
     walk.page.press("?");
     walk.page.until("document.querySelector('.key-sheet:not([hidden])')");
     walk.see("18-keys");
+    walk.page.press("?");
     walk.isFaultless();
   }
 
   @Test
   @Order(9)
+  void aWorkspaceGoesOnlyWhenAskedTwice() {
+    walk.page.click(".workspace-button");
+    walk.page.click(".drop li:nth-child(2) .quiet");
+    walk.page.untilSaid("不能恢复");
+    walk.see("19-delete-workspace");
+    walk.page.click(".drop .danger");
+    walk.page.until(
+        "document.querySelectorAll('.layer').length === 4 ||"
+            + " location.search.includes('mode=merge')");
+    walk.page.until("document.querySelectorAll('.drop li').length === 1");
+    walk.isFaultless();
+  }
+
+  @Test
+  @Order(10)
+  void everythingIsReachedByKeyboardAlone() {
+    for (String mode : List.of("1", "2")) {
+      walk.page.value("document.activeElement.blur()");
+      walk.page.press(mode);
+      walk.rest();
+      walk.page.value("window.reachedByTab = new Set(); window.tabFaults = new Set(); undefined");
+      int controls = walk.page.value("look.controls().length").asInt();
+      for (int i = 0; i < controls + 10; i++) {
+        walk.page.press("Tab");
+        walk.page.value(
+            "reachedByTab.add(document.activeElement);"
+                + " if (look.focusFault()) tabFaults.add(look.focusFault()); undefined");
+      }
+      assertEquals("[]", walk.page.value("[...tabFaults]").toString());
+      assertEquals(
+          "[]",
+          walk.page
+              .value("look.controls().filter((c) => !reachedByTab.has(c)).map(look.name)")
+              .toString());
+    }
+  }
+
+  @Test
+  @Order(11)
   void whoLeavesIsAskedToSignIn() {
     walk.page.click(".top button.plain:last-child");
     walk.page.untilSaid("请用管理员分配给您的账号登录");
@@ -222,15 +262,15 @@ class MainWalkTest {
     walk.page.type("#password", "not the password");
     walk.page.press("Enter");
     walk.page.untilSaid("用户名或密码不对");
-    walk.see("19-sign-in-refused");
+    walk.see("20-sign-in-refused");
     walk.page.click(".language a:not([aria-current])");
     walk.page.untilSaid("Password");
-    walk.see("20-english-sign-in");
+    walk.see("21-english-sign-in");
     walk.isFaultless();
   }
 
   @Test
-  @Order(10)
+  @Order(12)
   void noRequestLeftTheHost() {
     walk.stayedAtHome();
   }

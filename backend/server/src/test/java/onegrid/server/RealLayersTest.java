@@ -99,7 +99,7 @@ class RealLayersTest {
       page.until("document.querySelector('.gate h1')");
       if (page.text(".gate").contains("建立管理员")) {
         clerk.setUp(server.setUpToken(), NAME, PASSWORD);
-        page.until("document.querySelector('#workspace-name')");
+        page.until("document.querySelector('[name=workspace-name]')");
       } else {
         clerk.signIn(NAME, PASSWORD);
       }

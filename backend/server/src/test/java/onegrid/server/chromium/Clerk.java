@@ -39,9 +39,9 @@ public final class Clerk {
 
   /** Makes a workspace, which then is open, and answers its number. */
   public long workspace(String name) {
-    page.until("document.querySelector('.workspace-button, #workspace-name')");
+    page.until("document.querySelector('.workspace-button, [name=workspace-name]')");
     page.click(".workspace-button");
-    page.type(".drop #workspace-name", name);
+    page.type(".drop [name=workspace-name]", name);
     page.press("Enter");
     page.until(
         "document.querySelector('.workspace-name').innerText === "

@@ -121,6 +121,55 @@
     return faults;
   }
 
+  const channels = (colour) => (colour.match(/[\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
+  const luminance = ([r, g, b]) => {
+    const [x, y, z] = [r, g, b].map((c) => c / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+
+  /** The plain colour that an element stands on. */
+  function ground(element) {
+    for (let e = element; e; e = e.parentElement) {
+      const [r, g, b, alpha = 1] = channels(getComputedStyle(e).backgroundColor);
+      if (alpha > 0.6) return [r, g, b];
+    }
+    return [255, 255, 255];
+  }
+
+  /** Words are at least 4.5 : 1 on their ground, large ones 3 : 1 (WCAG 2, AA); what is out of use may be faint. */
+  function faint(all) {
+    const faults = [];
+    for (const { element, text } of all) {
+      if (element.closest(':disabled, .letter, .swatch')) continue;
+      const style = getComputedStyle(element);
+      const [a, b] = [luminance(channels(style.color)), luminance(ground(element))].sort((x, y) => y - x);
+      const ratio = (a + 0.05) / (b + 0.05);
+      const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.6 && Number(style.fontWeight) >= 700);
+      if (ratio < (large ? 3 : 4.5)) faults.push(`faint, ${ratio.toFixed(1)} : 1: „${text.slice(0, 30)}“`);
+    }
+    return faults;
+  }
+
+  /** Whether the element that has the keyboard shows it, and stands in sight. */
+  function focusFault() {
+    const e = document.activeElement;
+    if (!e || e === document.body) return '';
+    const box = e.getBoundingClientRect();
+    if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) return `focused out of sight: ${name(e)}`;
+    const shows = (x, pseudo) => {
+      const style = getComputedStyle(x, pseudo);
+      return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || (pseudo && style.content !== 'none' && parseFloat(style.borderTopWidth) >= 2);
+    };
+    return shows(e) || shows(e, '::after') || (e.parentElement && shows(e.parentElement)) ? '' : `focus does not show: ${name(e)}`;
+  }
+
+  /** What can be acted on and is in use now; of a group of radio buttons the chosen one. */
+  function controls() {
+    return [...document.querySelectorAll('button, a[href], input, select, summary, [tabindex="0"]')].filter((e) =>
+      e.getClientRects().length > 0 && !e.disabled && e.checkVisibility()
+      && !(e.type === 'radio' && !e.checked) && e.tabIndex >= 0);
+  }
+
   /** Panels and controls stand wholly on the screen, or in something that scrolls. */
   function clipped() {
     const faults = [];
@@ -170,7 +219,7 @@
   function faults() {
     const all = lines();
     const root = document.documentElement;
-    const found = [...overlapping(all), ...cutText(all), ...clipped(), ...mapLabels()];
+    const found = [...overlapping(all), ...cutText(all), ...faint(all), ...clipped(), ...mapLabels()];
     if (root.scrollWidth > innerWidth) found.push(`the page scrolls sideways: ${root.scrollWidth} > ${innerWidth}`);
     if (/undefined|\bNaN\b|\[object|\{\w+\}/.test(document.body.innerText)) found.push('a word that is none: undefined, NaN or an unfilled mark');
     return [...new Set(found)];
@@ -193,5 +242,5 @@
   /** When it came to rest, in milliseconds since the page was asked for; 0 while it has not. */
   const restedAt = () => quietSince;
 
-  window.look = { rests, restedAt, faults, labels, mapPrint };
+  window.look = { focusFault, controls, name, rests, restedAt, faults, labels, mapPrint };
 })();
