@@ -158,9 +158,10 @@ public final class ServiceBench {
       try (ProcessMeter meter = new ProcessMeter(processes(chromium))) {
         page.go(service.host() + "/?w=" + workspace + "&mode=merge");
         page.until(
-            "document.querySelector('.leaflet-mosaic-pane canvas.leaflet-tile')"
-                + " && document.querySelector('.summary .figures')"
-                + " && document.querySelector('.conflicts li') && window.look?.rests(500)");
+            "document.querySelector('.leaflet-mosaic-pane canvas.leaflet-tile') &&"
+                + " document.querySelector('.summary .figures') &&"
+                + " document.querySelector('.conflicts li') && window.look?.rests(500) &&"
+                + " look.labels() > 0");
         seconds[0] = page.value("look.restedAt()").asDouble() / 1000;
         spent.putAll(meter.spent());
       }

@@ -96,7 +96,7 @@ public final class Page implements AutoCloseable {
         // The document is just being changed for another.
         trouble = String.valueOf(e.getMessage());
       }
-      pause(Duration.ofMillis(60));
+      pause(Duration.ofMillis(100));
     }
     throw new AssertionError(
         "never came true: " + script + " " + trouble + " in: " + text("body") + " " + faults);

@@ -3,6 +3,7 @@
 (() => {
   /** What stands on the map's canvas of labels: told by the strokes themselves. */
   const written = new WeakMap();
+  let firstLabel = 0;
   const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width');
   Object.defineProperty(HTMLCanvasElement.prototype, 'width', {
     get: width.get,
@@ -14,6 +15,7 @@
   const fillText = CanvasRenderingContext2D.prototype.fillText;
   CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
     if (text.length > 1 && this.canvas.classList.contains('labels')) {
+      firstLabel ||= performance.now();
       const { a, b, e, f } = this.getTransform();
       const high = parseInt(/(\d+)px/.exec(this.font)[1], 10);
       const wide = this.measureText(text).width;
@@ -240,7 +242,7 @@
   }
 
   /** When it came to rest, in milliseconds since the page was asked for; 0 while it has not. */
-  const restedAt = () => quietSince;
+  const restedAt = () => (quietSince && firstLabel ? Math.max(quietSince, firstLabel) : quietSince);
 
   window.look = { focusFault, controls, name, rests, restedAt, faults, labels, mapPrint };
 })();
