@@ -1,7 +1,6 @@
 package onegrid.merge;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /**
  * The faces that noded edges cut the plane into. Half-edge 2e runs from the lower numbered end of
@@ -99,11 +98,6 @@ final class Arrangement {
   int faceAt(int px, int py) {
     int h = halfEdgeLeftOf(px, py);
     return h < 0 ? 0 : faceOf[h];
-  }
-
-  /** Every edge near a box {minX, minY, maxX, maxY}, once. */
-  void edgesWithin(int[] box, SegmentGrid.Seen seen, IntConsumer visitor) {
-    grid.within(box[0], box[1], box[2], box[3], seen, visitor);
   }
 
   private void listHalves() {

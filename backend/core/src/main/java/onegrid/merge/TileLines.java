@@ -22,6 +22,9 @@ final class TileLines {
   private final AcceptedNet net;
   private final Stretches stretches = new Stretches();
 
+  /** Buildings in the tile or across its border, by their place in the stack. */
+  private final List<Integer> buildings;
+
   /** Buildings whose outline some line runs through, by their place in the stack. */
   private final IntList cutBuildings = new IntList();
 
@@ -44,7 +47,7 @@ final class TileLines {
     }
     this.movements = new Conflation.Movements[stack.count()];
     settleLayers(k -> segmentsIn(k, mask));
-    findCutBuildings(buildings);
+    this.buildings = buildings;
   }
 
   /** Settles all layers where there is no area: everything is one tile without a border. */
@@ -60,7 +63,7 @@ final class TileLines {
           Arrays.setAll(all, i -> i);
           return all;
         });
-    findCutBuildings(buildings);
+    this.buildings = buildings;
   }
 
   private void settleLayers(java.util.function.IntFunction<int[]> segments) {
@@ -81,20 +84,17 @@ final class TileLines {
     SegmentGrid grid = stack.grids[layer];
     int[] box = mask.box();
     IntList found = new IntList();
-    grid.within(
-        box[0],
-        box[1],
-        box[2],
-        box[3],
-        new SegmentGrid.Seen(),
-        s -> {
-          if (mask.touches(grid.x1[s], grid.y1[s], grid.x2[s], grid.y2[s])) {
-            found.add(s);
-          }
-        });
-    int[] sorted = found.toArray();
-    Arrays.sort(sorted);
-    return sorted;
+    grid.within(box[0], box[1], box[2], box[3], found);
+    Arrays.sort(found.items, 0, found.size);
+    int kept = 0;
+    for (int i = 0; i < found.size; i++) {
+      int s = found.get(i);
+      if ((kept == 0 || found.get(kept - 1) != s)
+          && mask.touches(grid.x1[s], grid.y1[s], grid.x2[s], grid.y2[s])) {
+        found.items[kept++] = s;
+      }
+    }
+    return Arrays.copyOf(found.items, kept);
   }
 
   /** Cuts the lines wherever they meet; the buildings they run through are lines from then on. */
@@ -102,6 +102,7 @@ final class TileLines {
     boolean[] live = stretches.liveLines(net);
     Arrays.fill(live, 0, tile.edges().length, true);
     int before = net.lines();
+    findCutBuildings(live);
     addCutBuildings();
     live = Arrays.copyOf(live, net.lines());
     Arrays.fill(live, before, live.length, true);
@@ -151,29 +152,25 @@ final class TileLines {
   /**
    * Only lines inside matter, but which are inside is known later; outlines too many do no harm.
    */
-  private void findCutBuildings(List<Integer> candidates) {
-    EdgeSet lines = edges();
-    SegmentGrid grid = SegmentGrid.of(lines, points);
-    SegmentGrid.Seen seen = new SegmentGrid.Seen();
-    for (int b : candidates) {
+  private void findCutBuildings(boolean[] live) {
+    IntList lines = new IntList();
+    for (int b : buildings) {
       LayerStack.Footprint footprint = stack.buildings.get(b);
       int[] box = footprint.box();
-      boolean[] cut = {false};
-      grid.within(
-          box[0],
-          box[1],
-          box[2],
-          box[3],
-          seen,
-          e ->
-              cut[0] =
-                  cut[0]
-                      || Buildings.isCutBy(
-                          footprint.rings(), grid.x1[e], grid.y1[e], grid.x2[e], grid.y2[e]));
-      if (cut[0]) {
-        cutBuildings.add(b);
+      net.near(box[0], box[1], box[2], box[3], lines);
+      for (int i = 0; i < lines.size; i++) {
+        if (live[lines.get(i)] && isCutBy(footprint.rings(), lines.get(i))) {
+          cutBuildings.add(b);
+          break;
+        }
       }
     }
+  }
+
+  private boolean isCutBy(List<int[]> rings, int line) {
+    int from = net.start(line);
+    int to = net.end(line);
+    return Buildings.isCutBy(rings, points.x(from), points.y(from), points.x(to), points.y(to));
   }
 
   /**
