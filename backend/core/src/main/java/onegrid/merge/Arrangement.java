@@ -75,7 +75,7 @@ final class Arrangement {
   double length(int edge) {
     int p = edges.a[edge];
     int q = edges.b[edge];
-    return Math.hypot((double) points.x(q) - points.x(p), (double) points.y(q) - points.y(p));
+    return Exact.distance(points.x(p), points.y(p), points.x(q), points.y(q));
   }
 
   int otherFace(int h) {

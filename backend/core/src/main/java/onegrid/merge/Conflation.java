@@ -169,7 +169,7 @@ final class Conflation {
       settledAt[p] = at;
       movements.add(
           LocalFrame.CELL_METRES
-              * Math.hypot((double) net.points.x(at) - x, (double) net.points.y(at) - y));
+              * Exact.distance(x, y, net.points.x(at), net.points.y(at)));
     }
 
     private int pointOnLine(int line, int x, int y, double limit) {
@@ -187,8 +187,8 @@ final class Conflation {
       double bestDistance = pull;
       for (int i = 0; i < net.count(line); i++) {
         int p = net.pointOn(line, i);
-        double d = Math.hypot(net.points.x(p) - qx, net.points.y(p) - qy);
-        double moved = Math.hypot((double) net.points.x(p) - x, (double) net.points.y(p) - y);
+        double d = Exact.distance(qx, qy, net.points.x(p), net.points.y(p));
+        double moved = Exact.distance(x, y, net.points.x(p), net.points.y(p));
         if (d < bestDistance && (moved <= limit || d <= LEAST_PULL_CELLS)) {
           bestDistance = d;
           best = p;
@@ -253,7 +253,7 @@ final class Conflation {
      */
     private IntList stops(int from, int to, int ax, int ay, int bx, int by) {
       IntList stops = new IntList(4);
-      double length = Math.hypot((double) bx - ax, (double) by - ay);
+      double length = Exact.distance(ax, ay, bx, by);
       if (length < 2 * tolerance) {
         return stops;
       }

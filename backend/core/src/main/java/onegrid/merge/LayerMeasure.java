@@ -88,7 +88,7 @@ final class LayerMeasure {
         int py = (int) Math.rint(drawing.y[i] - sy);
         double @Nullable [] offset = offset(px, py, Math.min(REACH_CELLS, 3 * scale));
         if (offset != null) {
-          double d = Math.hypot(offset[0], offset[1]);
+          double d = Exact.distance(0, 0, offset[0], offset[1]);
           distances[n++] = d;
           if (d > 1e-9) {
             double w = weight(d / (3 * scale));
@@ -140,7 +140,7 @@ final class LayerMeasure {
         t = Math.max(0, Math.min(1, t));
         double ox = px - (g.x1[s] + t * dx);
         double oy = py - (g.y1[s] + t * dy);
-        double d = Math.hypot(ox, oy);
+        double d = Exact.distance(0, 0, ox, oy);
         if (best == null || d < nearest) {
           nearest = d;
           best = new double[] {ox, oy};
@@ -157,7 +157,7 @@ final class LayerMeasure {
       double @Nullable [] offset =
           offset(drawing.x[i] - shiftX, drawing.y[i] - shiftY, REACH_CELLS);
       if (offset != null) {
-        distances[n++] = Math.hypot(offset[0], offset[1]);
+        distances[n++] = Exact.distance(0, 0, offset[0], offset[1]);
       }
     }
     Arrays.sort(distances, 0, n);
