@@ -31,6 +31,12 @@ final class Arrangement {
   private final SegmentGrid grid;
 
   Arrangement(EdgeSet edges, PointTable points) {
+    this(edges, points, SegmentGrid.of(edges, points));
+  }
+
+  /** The faces of edges that are already in a grid, see {@link SegmentGrid#of}. */
+  Arrangement(EdgeSet edges, PointTable points, SegmentGrid grid) {
+    this.grid = grid;
     this.edges = edges;
     this.points = points;
     int half = 2 * edges.size();
@@ -38,7 +44,6 @@ final class Arrangement {
     around = new int[half];
     placeOf = new int[half];
     sortAround();
-    grid = SegmentGrid.of(edges, points);
     int[] cycleOf = new int[half];
     double[] twice = new double[Math.max(16, half)];
     int[] lowest = new int[Math.max(16, half)];

@@ -95,8 +95,14 @@ final class Conflation {
 
     private EdgeSet collect(int[] segments) {
       EdgeSet.Builder builder = new EdgeSet.Builder();
+      int last = -1;
+      int lastPoint = -1;
       for (int s : segments) {
-        builder.toggle(point(s), point(drawing.next(s)), firstPiece + drawing.pieceAt(s));
+        int next = drawing.next(s);
+        int from = s == last ? lastPoint : point(s);
+        last = next;
+        lastPoint = point(next);
+        builder.toggle(from, lastPoint, firstPiece + drawing.pieceAt(s));
       }
       settledAt = new int[drawn.size()];
       Arrays.fill(settledAt, -1);
@@ -168,8 +174,7 @@ final class Conflation {
       int at = line < 0 ? net.points.add(x, y) : pointOnLine(line, x, y, limitOf[p]);
       settledAt[p] = at;
       movements.add(
-          LocalFrame.CELL_METRES
-              * Exact.distance(x, y, net.points.x(at), net.points.y(at)));
+          LocalFrame.CELL_METRES * Exact.distance(x, y, net.points.x(at), net.points.y(at)));
     }
 
     private int pointOnLine(int line, int x, int y, double limit) {

@@ -88,11 +88,11 @@ final class SegmentGrid {
   }
 
   int column(long x) {
-    return (int) Math.max(0, Math.min(columns - 1, Math.floorDiv(x - minX, (long) bucket)));
+    return x <= minX ? 0 : (int) Math.min(columns - 1, (x - minX) / bucket);
   }
 
   int row(long y) {
-    return (int) Math.max(0, Math.min(rows - 1, Math.floorDiv(y - minY, (long) bucket)));
+    return y <= minY ? 0 : (int) Math.min(rows - 1, (y - minY) / bucket);
   }
 
   int bucketStart(int at) {

@@ -2,6 +2,7 @@ package onegrid.merge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +86,16 @@ final class TileLines {
     int[] box = mask.box();
     IntList found = new IntList();
     grid.within(box[0], box[1], box[2], box[3], found);
-    Arrays.sort(found.items, 0, found.size);
-    int kept = 0;
+    // Numbers are set as bits, not sorted: those of one tile lie close together in a layer.
+    int first = Arrays.stream(found.items, 0, found.size).min().orElse(0);
+    BitSet numbers = new BitSet();
     for (int i = 0; i < found.size; i++) {
-      int s = found.get(i);
-      if ((kept == 0 || found.get(kept - 1) != s)
-          && mask.touches(grid.x1[s], grid.y1[s], grid.x2[s], grid.y2[s])) {
+      numbers.set(found.get(i) - first);
+    }
+    int kept = 0;
+    for (int bit = numbers.nextSetBit(0); bit >= 0; bit = numbers.nextSetBit(bit + 1)) {
+      int s = first + bit;
+      if (mask.touches(grid.x1[s], grid.y1[s], grid.x2[s], grid.y2[s])) {
         found.items[kept++] = s;
       }
     }
@@ -129,13 +134,14 @@ final class TileLines {
   /** The faces between the lines, once all points on the border are known. */
   Arrangement arrange() {
     EdgeSet edges = edges();
-    int crossing = Noding.findCrossing(edges, points);
+    SegmentGrid grid = SegmentGrid.of(edges, points);
+    int crossing = Noding.findCrossing(grid);
     if (crossing >= 0) {
       int p = edges.a[crossing];
       throw new IllegalStateException(
           "not noded in " + tile.code() + " at " + points.x(p) + ", " + points.y(p));
     }
-    return new Arrangement(edges, points);
+    return new Arrangement(edges, points, grid);
   }
 
   private EdgeSet edges() {
