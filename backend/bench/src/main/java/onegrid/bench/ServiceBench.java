@@ -91,7 +91,7 @@ public final class ServiceBench {
           chromium,
           () -> {
             page.until("document.querySelectorAll('.layer').length > 3");
-            return "";
+            return "seen after the account was made; the job began with the service";
           });
       long workspace = clerk.workspace("手工导入");
       step(
