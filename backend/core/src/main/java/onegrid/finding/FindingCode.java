@@ -39,7 +39,22 @@ public enum FindingCode {
   UNCLAIMED(Severity.WARNING, "D20", "无部门认领", "claimed by no department"),
   SOURCE_NOT_PLACED(Severity.WARNING, "", "来源网格未能落位", "source cell not placed"),
   BUILDING_CUT_BY_AREA(Severity.WARNING, "D22", "楼栋跨管辖界线", "building cut by an area border"),
-  BUILDING_OUTSIDE(Severity.WARNING, "D23", "楼栋不在任何网格内", "building in no unit");
+  BUILDING_OUTSIDE(Severity.WARNING, "D23", "楼栋不在任何网格内", "building in no unit"),
+
+  // Walking.
+  WAY_CUT_BY_BARRIER(Severity.WARNING, "", "道路穿过屏障", "way cut by a barrier"),
+  GATE_UNCONNECTED(Severity.WARNING, "", "出入口未接路", "gate without a way"),
+  GATE_WITHOUT_COMPOUND(Severity.WARNING, "", "出入口无所属小区", "gate without a compound"),
+  NETWORK_ISLAND(Severity.WARNING, "", "路网孤岛", "island of the network"),
+  CROSSING_MISSING(Severity.WARNING, "", "主干路缺过街设施", "main road without a crossing"),
+  WAYS_NOT_JOINED(Severity.WARNING, "", "道路相交未连通", "ways cross without a shared vertex"),
+
+  // Coverage.
+  STATION_NOT_LINKED(Severity.WARNING, "", "站点未接入路网", "station not linked to the network"),
+  BUILDING_NOT_LINKED(Severity.WARNING, "", "楼栋未接入路网", "building not linked to the network"),
+  SIDE_AMBIGUOUS(Severity.INFO, "", "路侧不明", "side of the road unclear"),
+  HOURS_UNREADABLE(Severity.WARNING, "", "开放时间无法识别", "opening hours unreadable"),
+  NO_STATIONS(Severity.WARNING, "", "没有可用站点", "no station to walk to");
 
   private final Severity severity;
   private final String defect;
