@@ -21,6 +21,11 @@ public record Links(int[] edge, int[] offsetMm, int[] legMm, BitSet unclearSide)
     }
   }
 
+  /** No links. */
+  public static Links none() {
+    return new Links(new int[0], new int[0], new int[0], new BitSet());
+  }
+
   public int size() {
     return edge.length;
   }

@@ -102,6 +102,23 @@ public final class Reach {
     return result(walked);
   }
 
+  /**
+   * The nearest of some nodes of the network, taken as stations; gates for residents stay shut.
+   *
+   * @param nodes numbered from 0 in the order in which ties are decided
+   */
+  public Nearest nearestNode(int[] nodes) {
+    sweep.clear();
+    Arrays.fill(best, Sweep.FAR);
+    for (int i = 0; i < nodes.length; i++) {
+      sweep.seed(nodes[i], i);
+    }
+    sweep.run();
+    int[] unmeasured = new int[0];
+    all(unmeasured);
+    return result(unmeasured);
+  }
+
   private Nearest result(int[] walked) {
     int[] cost = new int[demand.places];
     int[] station = new int[demand.places];

@@ -73,6 +73,11 @@ final class Sweep {
     }
   }
 
+  /** Begins from a node. */
+  void seed(int node, int station) {
+    offer(node, 0, station);
+  }
+
   private void offer(int node, long costMm, int station) {
     if (costMm > limitMm) {
       return;
@@ -201,10 +206,6 @@ final class Sweep {
   /** How many labels the overlay changed, counted each time. */
   int changes() {
     return changed;
-  }
-
-  int changedNode(int i) {
-    return changedNode[i];
   }
 
   void withdraw() {

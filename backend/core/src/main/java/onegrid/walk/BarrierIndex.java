@@ -1,6 +1,8 @@
 package onegrid.walk;
 
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Tells whether a straight line crosses a barrier, exactly: coordinates are whole cells and the
@@ -57,7 +59,7 @@ public final class BarrierIndex {
     grid.filled();
   }
 
-  /** The barriers, in the order in which {@link #firstCrossed} numbers them. */
+  /** The barriers, in the order in which {@link #allCrossed} numbers them. */
   public List<Barrier> barriers() {
     return barriers;
   }
@@ -89,10 +91,9 @@ public final class BarrierIndex {
     return false;
   }
 
-  /** The number of the barrier that a segment meets first on its way, or -1. */
-  public int firstCrossed(int ax, int ay, int bx, int by) {
-    double[] nearest = {Double.POSITIVE_INFINITY};
-    int[] found = {-1};
+  /** The numbers of all barriers that a segment meets, in the order in which it meets them. */
+  public int[] allCrossed(int ax, int ay, int bx, int by) {
+    TreeMap<Double, TreeSet<Integer>> met = new TreeMap<>();
     each(
         ax,
         ay,
@@ -100,12 +101,9 @@ public final class BarrierIndex {
         by,
         s -> {
           double t = along(s, ax, ay, bx, by);
-          if (t < nearest[0] || (t == nearest[0] && owner[s] < found[0])) {
-            nearest[0] = t;
-            found[0] = owner[s];
-          }
+          met.computeIfAbsent(t, k -> new TreeSet<>()).add(owner[s]);
         });
-    return found[0];
+    return met.values().stream().flatMap(TreeSet::stream).mapToInt(b -> b).distinct().toArray();
   }
 
   /** Tells the segments of barriers that a segment meets; some may be told twice. */
@@ -155,7 +153,7 @@ public final class BarrierIndex {
   }
 
   /** Whether two closed segments share a point. */
-  static boolean meet(int ax, int ay, int bx, int by, int cx, int cy, int dx, int dy) {
+  public static boolean meet(int ax, int ay, int bx, int by, int cx, int cy, int dx, int dy) {
     if (Math.max(ax, bx) < Math.min(cx, dx)
         || Math.max(cx, dx) < Math.min(ax, bx)
         || Math.max(ay, by) < Math.min(cy, dy)

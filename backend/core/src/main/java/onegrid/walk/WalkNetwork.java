@@ -64,16 +64,18 @@ public final class WalkNetwork {
           new Words("路网里没有一条可以步行的道路", "the network holds no way that can be walked"));
     }
     List<Barrier> barriers = new ArrayList<>(given.barriers());
+    Set<String> known = new HashSet<>();
     Set<String> walled = new HashSet<>();
     for (Compound compound : given.compounds()) {
       if (compound.walled()) {
         barriers.addAll(Walls.of(compound));
+        walled.add(compound.id());
       }
-      walled.add(compound.id());
+      known.add(compound.id());
     }
     WallCut cut = new WallCut(given, rules, barriers);
     cut.cut();
-    cut.reportGates(walled);
+    cut.reportGates(known, walled);
     EdgeDrafts drafts = EdgeDrafts.of(given, cut.pieces);
     Corners corners = new Corners(drafts, rules);
     corners.number();

@@ -233,12 +233,12 @@ final class WallCut {
             new Words("已在此处断开,不能步行通过", "cut here: nobody walks through")));
   }
 
-  /** Gates that no way leads through, and gates of no compound. */
-  void reportGates(Set<String> compounds) {
+  /** Gates in a wall that no way leads through, and gates of no compound. */
+  void reportGates(Set<String> compounds, Set<String> walled) {
     for (int g = 0; g < gateUsed.length; g++) {
       Gate gate = ground.gates().get(g);
       boolean known = compounds.contains(gate.compoundId());
-      if (gateUsed[g] && known) {
+      if (known && (gateUsed[g] || !walled.contains(gate.compoundId()))) {
         continue;
       }
       findings.add(
