@@ -34,11 +34,21 @@ public final class GeoJsonWriter implements AutoCloseable {
 
   /** Begins a collection of features whose shapes are in metres of the gate's frame. */
   public GeoJsonWriter(Path file, CrsGate gate) throws IOException {
-    this(file, gate, Datum.CGCS2000);
+    this(file, gate, Datum.CGCS2000, "");
   }
 
-  /** The same, with the shift of a public map applied to every place. */
-  public GeoJsonWriter(Path file, CrsGate gate, Datum datum) throws IOException {
+  /**
+   * The same for made-up data.
+   *
+   * @param datum the shift of a public map, applied to every place
+   * @param notice what the file says about itself, in a member of that name
+   */
+  public static GeoJsonWriter withNotice(Path file, CrsGate gate, Datum datum, String notice)
+      throws IOException {
+    return new GeoJsonWriter(file, gate, datum, notice);
+  }
+
+  private GeoJsonWriter(Path file, CrsGate gate, Datum datum, String notice) throws IOException {
     this.gate = gate;
     this.datum = datum;
     this.json =
@@ -49,6 +59,9 @@ public final class GeoJsonWriter implements AutoCloseable {
                 JsonEncoding.UTF8);
     json.writeStartObject();
     json.writeStringProperty("type", "FeatureCollection");
+    if (!notice.isEmpty()) {
+      json.writeStringProperty("notice", notice);
+    }
     json.writeName("features");
     json.writeStartArray();
   }
