@@ -2,6 +2,7 @@ package onegrid.io.write;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ import tools.jackson.core.json.JsonFactory;
  * the same digits in both. Not for several threads.
  */
 public final class GeoJsonWriter implements AutoCloseable {
+  private final OutputStream stream;
   private final JsonGenerator json;
   private final CrsGate gate;
   private final Datum datum;
@@ -51,11 +53,12 @@ public final class GeoJsonWriter implements AutoCloseable {
   private GeoJsonWriter(Path file, CrsGate gate, Datum datum, String notice) throws IOException {
     this.gate = gate;
     this.datum = datum;
+    this.stream = Files.newOutputStream(file);
     this.json =
         new JsonFactory()
             .createGenerator(
                 ObjectWriteContext.empty(),
-                new BufferedOutputStream(Files.newOutputStream(file), 1 << 16),
+                new BufferedOutputStream(stream, 1 << 16),
                 JsonEncoding.UTF8);
     json.writeStartObject();
     json.writeStringProperty("type", "FeatureCollection");
@@ -154,11 +157,15 @@ public final class GeoJsonWriter implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeRaw('\n');
-    json.close();
+  public void close() throws IOException {
+    // A generator that cannot write its end does not close what it writes to.
+    try (OutputStream held = stream) {
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeRaw('\n');
+      json.close();
+      held.flush();
+    }
   }
 
   private void polygon(Polygon polygon) {

@@ -5,10 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import onegrid.geo.LocalFrame;
 import onegrid.io.crs.CrsGate;
-import onegrid.io.crs.Datum;
-import onegrid.io.write.GeoJsonWriter;
 import onegrid.io.write.Outbox;
-import onegrid.sample.SampleCell;
 import onegrid.sample.SampleCity;
 import onegrid.sample.SampleLayer;
 
@@ -30,29 +27,14 @@ final class SampleFiles {
       SampleFiles files = new SampleFiles(city, outbox);
       new SampleShapes(city, files.gate, outbox).write();
       new SampleTables(city, files.gate, outbox).write();
-      files.layers();
+      HandoverFiles layers = new HandoverFiles(city, files.gate, outbox);
+      for (int i = 0; i < city.layers().size(); i++) {
+        layers.write(i + 1, city.layers().get(i));
+      }
       String command = files.command(out);
       Files.writeString(outbox.file("README.md"), files.readme(command));
       outbox.deliver();
       return command;
-    }
-  }
-
-  static String layerFile(int number) {
-    return "layer" + number + ".geojson";
-  }
-
-  private void layers() throws IOException {
-    int number = 0;
-    for (SampleLayer layer : city.layers()) {
-      Datum datum = Datum.valueOf(layer.datum().name());
-      try (GeoJsonWriter out =
-          GeoJsonWriter.withNotice(
-              outbox.file(layerFile(++number)), gate, datum, SampleText.NOTICE)) {
-        for (SampleCell cell : layer.cells()) {
-          out.begin(cell.geometry()).value("code", cell.code()).value("name", cell.name()).end();
-        }
-      }
     }
   }
 
@@ -66,7 +48,14 @@ final class SampleFiles {
           .append(" \\\n  --layer ")
           .append(layer.department())
           .append('=')
-          .append(quoted(out.resolve(layerFile(++number))));
+          .append(quoted(out.resolve(HandoverFiles.name(++number, layer))));
+      if (!HandoverFiles.codeField(layer).equals("code")) {
+        command.append(" --code ").append(layer.department()).append('=');
+        command.append(HandoverFiles.codeField(layer));
+      }
+    }
+    if (city.layers().stream().anyMatch(HandoverFiles::needsCrs)) {
+      command.append(" \\\n  --crs EPSG:").append(city.epsgCode());
     }
     return command
         .append(" \\\n  --whole ")
