@@ -14,9 +14,10 @@ final class LinkSearch {
   private final WalkNetwork network;
   private final CellGrid grid;
   private final long limitMm;
+  private final double limit2;
 
   private int[] candidates = new int[64];
-  private long[] keys = new long[64];
+  private double[] keys = new double[64];
   private int size;
 
   /** What {@link #measure} found out about an edge. */
@@ -30,6 +31,8 @@ final class LinkSearch {
     this.network = linker.network;
     this.grid = linker.grid;
     this.limitMm = limitMetres * 1000L;
+    // A hair more than the limit: the millimetre decides.
+    this.limit2 = (limitMetres * 100.0 + 1) * (limitMetres * 100.0 + 1);
   }
 
   void find(int x, int y) {
@@ -83,55 +86,103 @@ final class LinkSearch {
   }
 
   private void square(int x, int y, int square) {
-    for (int at = grid.start(square); at < grid.start(square + 1); at++) {
-      int e = grid.thing(at);
-      long mm = measure(e, x, y);
-      if (mm <= limitMm && !known(e)) {
-        if (size == keys.length) {
-          keys = Arrays.copyOf(keys, size * 2);
-          candidates = Arrays.copyOf(candidates, size * 2);
-        }
-        keys[size] = mm;
-        candidates[size++] = e;
+    int end = grid.start(square + 1);
+    for (int at = grid.start(square); at < end; at++) {
+      int entry = grid.thing(at);
+      int e = entry >>> Linker.SEGMENT_BITS;
+      int i = entry & Linker.WHOLE_EDGE;
+      double distance2 =
+          i == Linker.WHOLE_EDGE
+              ? whole(e, x, y)
+              : distance2(
+                  network.x(e, i - 1), network.y(e, i - 1), network.x(e, i), network.y(e, i), x, y);
+      if (distance2 <= limit2) {
+        offer(e, distance2);
       }
     }
   }
 
-  private boolean known(int e) {
+  private void offer(int e, double distance2) {
     for (int i = 0; i < size; i++) {
       if (candidates[i] == e) {
-        return true;
+        keys[i] = Math.min(keys[i], distance2);
+        return;
       }
     }
-    return false;
+    if (size == keys.length) {
+      keys = Arrays.copyOf(keys, size * 2);
+      candidates = Arrays.copyOf(candidates, size * 2);
+    }
+    keys[size] = distance2;
+    candidates[size++] = e;
+  }
+
+  private double whole(int e, int x, int y) {
+    double best = Double.POSITIVE_INFINITY;
+    for (int i = 1; i < network.points(e); i++) {
+      best =
+          Math.min(
+              best,
+              distance2(
+                  network.x(e, i - 1),
+                  network.y(e, i - 1),
+                  network.x(e, i),
+                  network.y(e, i),
+                  x,
+                  y));
+    }
+    return best;
+  }
+
+  private static double distance2(double ax, double ay, double bx, double by, double x, double y) {
+    double dx = bx - ax;
+    double dy = by - ay;
+    double px = x - ax;
+    double py = y - ay;
+    double length2 = dx * dx + dy * dy;
+    double t = length2 == 0 ? 0 : (px * dx + py * dy) / length2;
+    t = t < 0 ? 0 : Math.min(t, 1);
+    double ex = px - t * dx;
+    double ey = py - t * dy;
+    return ex * ex + ey * ey;
   }
 
   /** Takes the nearest candidate that can be seen, if nothing unseen can be nearer. */
   private boolean accept(int x, int y, long seenMm) {
     while (true) {
       int best = -1;
+      long bestMm = Long.MAX_VALUE;
+      double near = 0;
       for (int i = 0; i < size; i++) {
-        if (keys[i] < seenMm
-            && (best < 0
-                || keys[i] < keys[best]
-                || (keys[i] == keys[best] && candidates[i] < candidates[best]))) {
-          best = i;
+        if (keys[i] < Double.POSITIVE_INFINITY && (best < 0 || keys[i] <= near)) {
+          long mm = mm(keys[i]);
+          if (mm < bestMm || (mm == bestMm && candidates[i] < candidates[best])) {
+            best = i;
+            bestMm = mm;
+            near = (mm + 1) * (mm + 1) / 100.0;
+          }
         }
       }
-      if (best < 0) {
+      if (best < 0 || bestMm >= seenMm) {
         return false;
       }
       int e = candidates[best];
       long mm = measure(e, x, y);
-      if (!barred(x, y)) {
+      if (mm <= limitMm && !barred(x, y)) {
         edge = e;
         legMm = (int) mm;
         offsetMm = (int) Math.max(0, Math.min(network.lengthMm(e), Math.round(footMm)));
         unclearSide = sideUnclear;
         return true;
       }
-      keys[best] = Long.MAX_VALUE;
+      keys[best] = Double.POSITIVE_INFINITY;
     }
+  }
+
+  private static long mm(double distance2) {
+    return distance2 == Double.POSITIVE_INFINITY
+        ? Long.MAX_VALUE
+        : Math.round(Math.sqrt(distance2) * 10);
   }
 
   private boolean barred(int x, int y) {
@@ -178,6 +229,6 @@ final class LinkSearch {
     if (side != 0 && turn != 0 && (turn > 0) != (side > 0)) {
       return Long.MAX_VALUE;
     }
-    return Math.round(Math.sqrt(best) * 10);
+    return mm(best);
   }
 }

@@ -62,6 +62,10 @@ final class Corners {
       for (int i = armStart[n]; i < armStart[n + 1]; i++) {
         wides += wide(arms[i] >> 1) ? 1 : 0;
       }
+      if (armStart[n] == armStart[n + 1]) {
+        // A vertex inside an edge.
+        continue;
+      }
       if (wides < 2) {
         int corner = corners++;
         for (int i = armStart[n]; i < armStart[n + 1]; i++) {
