@@ -45,7 +45,7 @@ final class TownBench {
         network.edges());
     CoverageGround ground = CoverageGround.of(network, town.buildings, town.stations, 200, 2);
     Coverage coverage = Coverage.of(ground, scenario);
-    Tally people = CoverageReport.of(coverage, town.subdistrictOf).whole().get(Measure.NETWORK);
+    Tally people = CoverageReport.of(coverage, town.subdistrictOf).by(Measure.NETWORK);
     CoverageBench.row(
         preset + ", people covered",
         "%d of %d, unknown %d",

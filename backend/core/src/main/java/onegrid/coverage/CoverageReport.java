@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -38,7 +39,18 @@ public record CoverageReport(
    * @param key its code; empty for buildings that belong to none
    * @param measures its figures
    */
-  public record Group(Division by, String key, Map<Measure, Tally> measures) {}
+  public record Group(Division by, String key, Map<Measure, Tally> measures) {
+
+    /** The figures by one measure. */
+    public Tally by(Measure measure) {
+      return Objects.requireNonNull(measures.get(measure));
+    }
+  }
+
+  /** The figures of the whole by one measure. */
+  public Tally by(Measure measure) {
+    return Objects.requireNonNull(whole.get(measure));
+  }
 
   /** Of the table: the row of the radius's verdict. */
   public Tally byRadius(boolean covered) {
@@ -64,13 +76,10 @@ public record CoverageReport(
       String[] key = keys.apply(b);
       for (Measure measure : Measure.values()) {
         BuildingState state = coverage.state(measure, b);
-        whole.get(measure).add(state, building, 1);
+        Objects.requireNonNull(whole.get(measure)).add(state, building, 1);
         for (int i = 0; i < key.length; i++) {
-          parts
-              .get(i)
-              .computeIfAbsent(key[i], k -> measures())
-              .get(measure)
-              .add(state, building, 1);
+          Map<Measure, Tally> part = parts.get(i).computeIfAbsent(key[i], k -> measures());
+          Objects.requireNonNull(part.get(measure)).add(state, building, 1);
         }
       }
       boolean onPaper = coverage.state(Measure.STRAIGHT, b) == BuildingState.COVERED;

@@ -11,6 +11,7 @@ import java.util.BitSet;
  * @param unclearSide places that lie on the line of a wide road, or at its end: which side they are
  *     on was decided by the lower edge
  */
+@SuppressWarnings("ArrayRecordComponent") // a city of objects would not fit
 public record Links(int[] edge, int[] offsetMm, int[] legMm, BitSet unclearSide) {
   /** The edge of a place that meets the network nowhere within the limit. */
   public static final int NONE = -1;

@@ -35,6 +35,7 @@ public final class Pairs {
    * @param place rising
    * @param costMm what the way costs
    */
+  @SuppressWarnings("ArrayRecordComponent") // a city of objects would not fit
   public record StationReach(int[] place, int[] costMm) {}
 
   /** All pairs of a network, its places and stations. */

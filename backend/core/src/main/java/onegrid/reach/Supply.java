@@ -6,6 +6,7 @@ package onegrid.reach;
  * @param links one a door
  * @param station the station of each door, numbered from 0 in the order in which ties are decided
  */
+@SuppressWarnings("ArrayRecordComponent") // a city of objects would not fit
 public record Supply(Links links, int[] station) {
   public Supply {
     if (links.size() != station.length) {

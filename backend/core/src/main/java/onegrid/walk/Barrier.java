@@ -9,6 +9,7 @@ package onegrid.walk;
  * @param xs east of each point, in cells
  * @param ys north of each point, in cells
  */
+@SuppressWarnings("ArrayRecordComponent") // a city of objects would not fit
 public record Barrier(String id, String name, BarrierKind kind, int[] xs, int[] ys) {
   public Barrier {
     if (xs.length != ys.length || xs.length < 2) {

@@ -20,6 +20,7 @@ package onegrid.walk;
  * @param forward whether it may be walked in the order of its vertices
  * @param backward whether it may be walked against that order
  */
+@SuppressWarnings("ArrayRecordComponent") // a city of objects would not fit
 public record WalkWay(
     String id,
     int[] xs,

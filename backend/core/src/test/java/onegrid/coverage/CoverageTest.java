@@ -26,7 +26,7 @@ class CoverageTest {
 
   @Test
   void someAreCoveredAndSomeAreNot() {
-    Tally tally = CoverageReport.of(ANSWER, TOWN.subdistrictOf).whole().get(Measure.NETWORK);
+    Tally tally = CoverageReport.of(ANSWER, TOWN.subdistrictOf).by(Measure.NETWORK);
     assertTrue(tally.people(BuildingState.COVERED) > tally.allPeople() / 3);
     assertTrue(tally.people(BuildingState.NOT_COVERED) > 0);
   }
@@ -37,21 +37,21 @@ class CoverageTest {
     long people = TOWN.buildings.stream().mapToLong(Building::people).sum();
     long households = TOWN.buildings.stream().mapToLong(Building::households).sum();
     for (Measure measure : Measure.values()) {
-      assertEquals(people, report.whole().get(measure).allPeople());
-      assertEquals(households, report.whole().get(measure).allHouseholds());
-      assertEquals(TOWN.buildings.size(), report.whole().get(measure).allBuildings());
+      assertEquals(people, report.by(measure).allPeople());
+      assertEquals(households, report.by(measure).allHouseholds());
+      assertEquals(TOWN.buildings.size(), report.by(measure).allBuildings());
       for (CoverageReport.Division by : CoverageReport.Division.values()) {
         long sum =
             report.groups().stream()
                 .filter(g -> g.by() == by)
-                .mapToLong(g -> g.measures().get(measure).allPeople())
+                .mapToLong(g -> g.by(measure).allPeople())
                 .sum();
         assertEquals(people, sum, by + " by " + measure);
       }
     }
     assertEquals(people, report.byRadius(true).allPeople() + report.byRadius(false).allPeople());
     long inPockets = report.pockets().stream().mapToLong(UncoveredPocket::people).sum();
-    assertEquals(report.whole().get(Measure.NETWORK).people(BuildingState.NOT_COVERED), inPockets);
+    assertEquals(report.by(Measure.NETWORK).people(BuildingState.NOT_COVERED), inPockets);
   }
 
   @Test
@@ -87,7 +87,7 @@ class CoverageTest {
       for (int b = 0; b < GROUND.buildings().size(); b++) {
         assertEquals(fresh.state(b), whatIf.state(b), "round " + round + ", building " + b);
       }
-      Tally tally = CoverageReport.of(fresh, TOWN.subdistrictOf).whole().get(Measure.NETWORK);
+      Tally tally = CoverageReport.of(fresh, TOWN.subdistrictOf).by(Measure.NETWORK);
       for (BuildingState state : BuildingState.values()) {
         assertEquals(tally.people(state), whatIf.tally().people(state));
         assertEquals(tally.households(state), whatIf.tally().households(state));
@@ -159,8 +159,7 @@ class CoverageTest {
 
   private static long covered(Scenario scenario) {
     return CoverageReport.of(Coverage.of(GROUND, scenario), TOWN.subdistrictOf)
-        .whole()
-        .get(Measure.NETWORK)
+        .by(Measure.NETWORK)
         .people(BuildingState.COVERED);
   }
 

@@ -21,6 +21,7 @@ final class OsmData {
       Set.of("gate", "lift_gate", "swing_gate", "hampshire_gate", "sliding_gate", "kissing_gate");
 
   /** A way with its nodes. */
+  @SuppressWarnings("ArrayRecordComponent") // a city of objects would not fit
   record Way(long id, long[] nodes, Map<String, String> tags) {}
 
   final List<Way> ways = new ArrayList<>();

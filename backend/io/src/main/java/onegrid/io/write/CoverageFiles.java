@@ -204,12 +204,12 @@ public final class CoverageFiles {
   private void figures(Path file) throws IOException {
     try (Csv out = new Csv(file, CoverageReportJson.FIGURE_COLUMNS)) {
       for (Measure measure : Measure.values()) {
-        CoverageReportJson.figure(out, "ALL", "", measure, report.whole().get(measure));
+        CoverageReportJson.figure(out, "ALL", "", measure, report.by(measure));
       }
       for (CoverageReport.Group group : report.groups()) {
         for (Measure measure : Measure.values()) {
           CoverageReportJson.figure(
-              out, group.by().name(), group.key(), measure, group.measures().get(measure));
+              out, group.by().name(), group.key(), measure, group.by(measure));
         }
       }
     }

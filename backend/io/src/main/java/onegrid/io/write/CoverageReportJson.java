@@ -85,11 +85,11 @@ public final class CoverageReportJson {
     json.writeName("figures");
     json.writeStartArray();
     for (Measure measure : Measure.values()) {
-      tally("ALL", "", measure.name(), report.whole().get(measure));
+      tally("ALL", "", measure.name(), report.by(measure));
     }
     for (CoverageReport.Group group : report.groups()) {
       for (Measure measure : Measure.values()) {
-        tally(group.by().name(), group.key(), measure.name(), group.measures().get(measure));
+        tally(group.by().name(), group.key(), measure.name(), group.by(measure));
       }
     }
     json.writeEndArray();

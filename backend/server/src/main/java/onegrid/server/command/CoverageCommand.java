@@ -256,7 +256,7 @@ final class CoverageCommand implements Callable<Integer> {
     err.println(coverage.scenario().assumption().zh());
     err.println(coverage.scenario().assumption().en());
     for (Measure each : Measure.values()) {
-      Tally tally = report.whole().get(each);
+      Tally tally = report.by(each);
       err.printf(
           "  %s / %s:楼栋 %d/%d,户 %d/%d,人 %d/%d(%.2f%%),无法判定 %d 人%n",
           each.title().zh(),
