@@ -21,6 +21,7 @@ import onegrid.place.Compound;
  *     only, who is reached though the radius does not say so
  * @param pockets groups of buildings that are not covered, most people first
  */
+@SuppressWarnings("ArrayRecordComponent") // two rows
 public record CoverageReport(
     Map<Measure, Tally> whole, List<Group> groups, Tally[] table, List<UncoveredPocket> pockets) {
 

@@ -79,7 +79,7 @@ public final class ServiceAreas {
     long limitMm = (long) limitSeconds * coverage.scenario().speedMmPerSecond();
     labels.walk(supply);
     Geometry drawn = raster(limitMm);
-    List<Integer> near = near(drawn, limitMm);
+    List<Integer> near = near(drawn);
     boolean[] reached = new boolean[near.size()];
     for (int i = 0; i < reached.length; i++) {
       int cost = labels.costOfPlace(near.get(i));
@@ -154,7 +154,7 @@ public final class ServiceAreas {
         set, columns, rows, left * CELL_METRES, bottom * CELL_METRES, CELL_METRES);
   }
 
-  private List<Integer> near(Geometry drawn, long limitMm) {
+  private List<Integer> near(Geometry drawn) {
     Envelope box = new Envelope(drawn.getEnvelopeInternal());
     for (int place : labels.places()) {
       box.expandToInclude(coverage.ground().middle(place));

@@ -74,7 +74,7 @@ final class StraightNearest {
         }
       }
     }
-    metresTimes1000 = (int) Math.min(Integer.MAX_VALUE, Math.round(Math.sqrt(best) * 10));
+    metresTimes1000 = (int) Math.min(Integer.MAX_VALUE, Math.round(Math.sqrt((double) best) * 10));
   }
 
   private long square(int x, int y, int square, long before) {
