@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import onegrid.geo.LocalFrame;
 import onegrid.io.FileRefused;
@@ -146,8 +147,9 @@ class RealMergeTest {
     if (!area.isEmpty()) {
       args.addAll(List.of("--area", present(area), "--area-code", areaCode));
     }
-    for (String name : layers.keySet().stream().sorted().toList()) {
-      String[] parts = layers.get(name).split(":", 2);
+    for (Map.Entry<String, String> layer : new TreeMap<>(layers).entrySet()) {
+      String name = layer.getKey();
+      String[] parts = layer.getValue().split(":", 2);
       Path file = present(parts[0]);
       files.put(name, parts[0]);
       String code = parts[1].isEmpty() ? firstCandidate(file) : parts[1];
