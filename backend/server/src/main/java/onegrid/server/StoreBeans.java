@@ -1,6 +1,11 @@
 package onegrid.server;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import onegrid.server.job.JobThreads;
 import onegrid.store.AccountStore;
@@ -11,6 +16,8 @@ import onegrid.store.PlaceStore;
 import onegrid.store.Stores;
 import onegrid.store.TileStore;
 import onegrid.store.WorkspaceStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +28,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration
 class StoreBeans {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreBeans.class);
+  private static final Duration PATIENCE_AT_START = Duration.ofSeconds(30);
   private static final int REQUEST_CONNECTIONS = 16;
   private static final int JOB_CONNECTIONS = 6;
   private static final int REQUEST_ANSWER_SECONDS = 4;
@@ -57,7 +66,31 @@ class StoreBeans {
   /** Brings the schema up to date before anything is served. */
   @Bean
   Stores stores(DataSource source) {
-    return JobThreads.inJob(() -> Stores.open(source));
+    return JobThreads.inJob(
+        () -> {
+          awaitFirstConnection(source);
+          return Stores.open(source);
+        });
+  }
+
+  /**
+   * On a machine that is busy with everything at once the first connection takes longer than
+   * requests would wait. A database that is away or says no is not waited for.
+   */
+  private static void awaitFirstConnection(DataSource source) {
+    Instant until = Instant.now().plus(PATIENCE_AT_START);
+    while (Instant.now().isBefore(until)) {
+      try (Connection connection = source.getConnection()) {
+        LOG.debug("first connection: {}", connection);
+        return;
+      } catch (SQLTransientConnectionException e) {
+        if (e.getCause() != null) {
+          return; // The first statement finds the same, and says it.
+        }
+      } catch (SQLException e) {
+        return;
+      }
+    }
   }
 
   @Bean

@@ -37,6 +37,7 @@ final class ShapefileReader {
     DbfValues values = DbfValues.read(parts.dbf(), parts.cpg());
     TableBuilder table = new TableBuilder(limits);
     values.columns().forEach(table::column);
+    values.charsetNotice(parts.cpg().isPresent()).ifPresent(table::notice);
     new ShapefileReader(parts.shp(), table).records(values);
     return table.build(name, "Shapefile", stated, false);
   }

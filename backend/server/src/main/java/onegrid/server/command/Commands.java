@@ -1,6 +1,7 @@
 package onegrid.server.command;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import onegrid.finding.Finding;
 import onegrid.finding.Words;
 import onegrid.io.FileRefused;
@@ -52,6 +53,11 @@ public final class Commands implements Runnable {
       Finding finding = refused.finding();
       say(err, "拒绝 / refused:", finding.words());
       say(err, " ", finding.action());
+      return Exit.REFUSED;
+    }
+    Optional<Words> disk = DiskTrouble.words(failure);
+    if (disk.isPresent()) {
+      say(err, "无法完成 / stopped:", disk.get());
       return Exit.REFUSED;
     }
     err.println("程序出错,未写出任何结果;请把以下内容发给我们 / a fault of ours, nothing was written:");

@@ -61,6 +61,10 @@ class ProblemAdvice {
       bodyTooLarge(response);
       return;
     }
+    if (DiskFull.causes(e)) {
+      diskFull(response);
+      return;
+    }
     ProblemWriter.write(
         response,
         ProblemKind.BAD_BODY,
@@ -106,6 +110,8 @@ class ProblemAdvice {
           ProblemKind.UNAVAILABLE,
           "数据库暂时连接不上,请稍后重试。",
           "The database cannot be reached for now; try again shortly.");
+    } else if (DiskFull.causes(e)) {
+      diskFull(response);
     } else if (DatabaseAway.isFull(e)) {
       LOG.error("database storage full");
       ProblemWriter.write(
@@ -124,6 +130,17 @@ class ProblemAdvice {
                   "服务内部出错,已记入日志(编号 " + mark + ")。",
                   "An internal fault; it is in the log under " + mark + ".")));
     }
+  }
+
+  private static void diskFull(HttpServletResponse response) throws IOException {
+    LOG.error("disk full");
+    response.setHeader("Connection", "close");
+    ProblemWriter.write(
+        response,
+        ProblemKind.STORAGE_FULL,
+        "服务器磁盘已满,没有保存任何内容。请联系管理员清理后重新上传。",
+        "The disk of the server is full; nothing was kept. Call the administrator, then upload"
+            + " again.");
   }
 
   private static void bodyTooLarge(HttpServletResponse response) throws IOException {
