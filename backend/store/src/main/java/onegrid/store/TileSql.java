@@ -65,15 +65,27 @@ final class TileSql {
           SELECT drawn_by & 1 = 1 AS area, layers::integer AS layers,
             left_unit < 0 OR right_unit < 0 AS "outer", ST_Collect(shape) AS shape
           FROM onegrid.arc WHERE mosaic_id = :mosaic AND %s
-            AND (:zoom >= %d OR drawn_by & 1 = 1 OR left_unit < 0 OR right_unit < 0)
+            AND (%s drawn_by & 1 = 1 OR left_unit < 0 OR right_unit < 0)
           GROUP BY 1, 2, 3 ORDER BY 1, 2, 3) a) t
       WHERE shape IS NOT NULL
+      """;
+
+  /** Where a merge was not of one mind; {@code layers} names whose it is and who claims it. */
+  private static final String CONFLICT =
       """
-          .formatted(drawn("shape"), INSIDE, COARSEST_UNITS);
+      SELECT coalesce(ST_AsMVT(t, 'conflict', 4096, 'shape'), '') FROM (
+        SELECT kind, layers, %s AS shape FROM (
+          SELECT kind, array_to_string(layer || claim_layers, '|') AS layers, shape
+          FROM onegrid.conflict WHERE mosaic_id = :mosaic AND %s AND %s
+          ORDER BY ST_Area(shape) DESC, seq LIMIT %d) c) t
+      WHERE shape IS NOT NULL
+      """
+          .formatted(drawn("shape"), INSIDE, WIDE, MOST_FEATURES);
 
-  static final String MOSAIC = "SELECT (" + UNIT + ") || (" + ARC + ")";
+  static final String MOSAIC =
+      mosaic(UNIT, ARC.formatted(drawn("shape"), INSIDE, WIDE.strip() + " OR"));
 
-  static final String MOSAIC_FROM_AFAR = "SELECT (" + AREA + ") || (" + ARC + ")";
+  static final String MOSAIC_FROM_AFAR = mosaic(AREA, ARC.formatted(drawn("shape"), INSIDE, ""));
 
   /** The order is the order of painting. */
   static final String BASE =
@@ -90,6 +102,10 @@ final class TileSql {
               places());
 
   private TileSql() {}
+
+  private static String mosaic(String faces, String arcs) {
+    return "SELECT (" + faces + ") || (" + arcs + ") || (" + CONFLICT + ")";
+  }
 
   /** A shape of ours in the tile's own numbers. */
   private static String drawn(String shape) {

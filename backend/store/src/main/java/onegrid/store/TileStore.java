@@ -35,8 +35,10 @@ public final class TileStore {
   }
 
   /**
-   * The units and arcs of a mosaic: layers {@code unit} and {@code arc}. From afar each area cell
-   * stands for its units, with their people, and only borders of areas are drawn.
+   * The units, arcs and conflicts of a mosaic: layers {@code unit}, {@code arc} and {@code
+   * conflict}. From afar each area cell stands for its units, with their people, and only borders
+   * of areas are drawn; where there was no area, the units themselves and all arcs as wide as a
+   * pixel.
    */
   public Optional<byte[]> mosaic(long mosaicId, TileAddress tile) {
     Map<String, Object> mosaic = Map.of("mosaic", mosaicId);

@@ -3,7 +3,7 @@ import { lineStrength } from './density.js';
 import { hatchPattern } from './hatch.js';
 import { fillAll, strokeAll } from './paint.js';
 import {
-  ARC_COLOURS, ARC_WEIGHTS, AREA_LINE, UNIT_TINTS, UNIT_TINT_OPACITY, department, lineScale,
+  ARC_COLOURS, ARC_WEIGHTS, AREA_LINE, CONFLICT, UNIT_TINTS, UNIT_TINT_OPACITY, department, lineScale,
 } from './palette.js';
 
 /** @typedef {import('./canvas-tiles.js').Painter} Painter */
@@ -82,3 +82,28 @@ export const paintMosaic = (tile, brush) => {
   strokeAll(brush, area, { colour: '#ffffff', width: (ARC_WEIGHTS.area + 2) * scale, alpha: 0.5 });
   strokeAll(brush, area, { colour: ARC_COLOURS.area, width: ARC_WEIGHTS.area * scale });
 };
+
+const CONFLICT_INK = 0.3;
+
+/**
+ * Where departments disagree: one flat tint however many disagreements lie over one another. Far out,
+ * outlines would cover the grid itself.
+ * @param {{kind: string|null, layer: string|null}} filter which of them, null for all
+ * @returns {Painter}
+ */
+export function conflictPainter({ kind, layer }) {
+  return (tile, brush) => {
+    const { context, size, zoom } = brush;
+    const some = (tile.conflict?.features ?? []).filter(({ properties }) =>
+      (kind === null || properties.kind === kind)
+      && (layer === null || String(properties.layers).split('|').includes(layer)));
+    if (!some.length) return;
+    context.save();
+    fillAll(brush, some, CONFLICT.fill);
+    context.globalCompositeOperation = 'destination-in';
+    context.globalAlpha = zoom < 14 ? CONFLICT_INK * 1.3 : CONFLICT_INK;
+    context.fillRect(0, 0, size, size);
+    context.restore();
+    strokeAll(brush, some, { colour: CONFLICT.line, width: zoom < 14 ? 0.5 : 0.9, alpha: zoom < 14 ? 0.35 : 0.6 });
+  };
+}

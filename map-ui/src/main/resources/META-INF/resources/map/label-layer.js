@@ -30,6 +30,8 @@ import { TILE_PIXELS } from './tile-size.js';
 
 const PADDING = 0.15;
 const QUIET_MILLISECONDS = 90;
+/** So long labels may wait for tiles that keep arriving. */
+const PATIENCE_MILLISECONDS = 300;
 
 /**
  * Labels of all layers on one canvas above the map, placed together so that none covers another and
@@ -43,6 +45,7 @@ export class LabelLayer extends Layer {
     this.canvas = document.createElement('canvas');
     this.canvas.className = 'labels';
     this.timer = 0;
+    this.waitingSince = 0;
   }
 
   /** @param {LabelSource[]} sources */
@@ -67,16 +70,22 @@ export class LabelLayer extends Layer {
       moveend: () => this.redraw(),
       zoomstart: () => this.canvas.classList.add('gone'),
       viewreset: () => this.redraw(),
+      resize: () => this.redraw(),
     };
   }
 
-  /** Draws again when tiles have stopped arriving for a moment. */
+  /** Draws again when tiles have stopped arriving for a moment, or have been arriving for long. */
   later() {
+    const now = performance.now();
+    if (!this.waitingSince) this.waitingSince = now;
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.redraw(), QUIET_MILLISECONDS);
+    const left = this.waitingSince + PATIENCE_MILLISECONDS - now;
+    this.timer = window.setTimeout(() => this.redraw(), Math.max(0, Math.min(QUIET_MILLISECONDS, left)));
   }
 
   redraw() {
+    clearTimeout(this.timer);
+    this.waitingSince = 0;
     const map = this._map;
     if (!map) return;
     const size = map.getSize();

@@ -1,12 +1,12 @@
 // @ts-check
 import {
-  Map as LeafletMap, canvas, circleMarker, control, geoJSON, latLng, latLngBounds, layerGroup,
+  Map as LeafletMap, circleMarker, control, geoJSON, latLng, latLngBounds, layerGroup,
 } from 'leaflet';
 import { mosaicTiles } from '../server/mosaics.js';
 import { baseTiles, layerTiles } from '../server/workspaces.js';
 import { paintBase } from './base-painter.js';
 import { CanvasTiles } from './canvas-tiles.js';
-import { cellPainter, hatchInk, paintMosaic } from './grid-painters.js';
+import { cellPainter, conflictPainter, hatchInk, paintMosaic } from './grid-painters.js';
 import { LabelLayer } from './label-layer.js';
 import { ACCENT, CONFLICT } from './palette.js';
 import { TileStore } from './tile-store.js';
@@ -14,12 +14,11 @@ import { baseLabels, cellLabels, unitLabels } from './wishers.js';
 
 /** @typedef {import('../server/types.js').Layer} Layer */
 /** @typedef {import('../server/types.js').Bounds} Bounds */
-/** @typedef {import('../server/types.js').Conflict} Conflict */
 /** @typedef {import('../server/types.js').Id} Id */
 /** @typedef {{store: TileStore, tiles: CanvasTiles}} Sheet */
 /** @typedef {{layer: Layer, visible: boolean, opacity: number, chosen?: boolean}} Shown */
 
-const PANES = { base: 200, departments: 240, mosaic: 260, marks: 420, labels: 450 };
+const PANES = { base: 200, departments: 240, mosaic: 260, conflicts: 280, marks: 420, labels: 450 };
 const DEEPEST_FLIGHT = 18;
 /** Pixels left free around what is fitted into the view. */
 const MARGIN = 2;
@@ -43,12 +42,12 @@ export class MapView {
     control.scale({ position: 'bottomleft', imperial: false, maxWidth: 120 }).addTo(this.map);
     this.labels = new LabelLayer().addTo(this.map);
     this.marks = layerGroup([], { pane: 'marks' }).addTo(this.map);
-    this.conflicts = layerGroup([], { pane: 'marks' }).addTo(this.map);
-    this.conflictPaper = canvas({ pane: 'marks', padding: 0.3 });
     /** @type {Sheet|null} */
     this.base = null;
     /** @type {Sheet|null} */
     this.mosaic = null;
+    /** @type {CanvasTiles|null} drawn from the tiles of the mosaic */
+    this.conflicts = null;
     /** @type {Map<string, Sheet>} */
     this.departments = new Map();
     /** @type {Shown[]} */
@@ -58,10 +57,6 @@ export class MapView {
     this.covered = () => ({ top: 0, right: 0, bottom: 0, left: 0 });
     /** @type {Bounds|null} what is kept wholly in sight until someone moves the map */
     this.whole = null;
-    this.map.on('zoomend', () => {
-      const style = conflictStyle(this.map.getZoom());
-      this.conflicts.eachLayer((layer) => /** @type {import('leaflet').GeoJSON} */ (layer).setStyle(style));
-    });
     this.map.on('dragstart', () => (this.whole = null));
     for (const act of /** @type {const} */ (['wheel', 'dblclick', 'keydown', 'touchstart'])) {
       holder.addEventListener(act, () => (this.whole = null), { passive: true });
@@ -86,21 +81,33 @@ export class MapView {
     sheet?.store.close();
   }
 
-  /** Clears everything and lays the base map of a place. @param {import('../server/types.js').Workspace} workspace */
-  open(workspace) {
+  /** Takes everything off the map. */
+  close() {
     this.drop(this.base);
+    this.base = null;
     this.showMosaic(null);
     for (const sheet of this.departments.values()) this.drop(sheet);
     this.departments.clear();
     this.shown = [];
-    this.workspace = workspace.id;
     this.clearMarks();
-    this.showConflicts([]);
+    this.whole = null;
+    this.relabel();
+  }
+
+  /** Clears everything and lays the base map of a place. @param {import('../server/types.js').Workspace} workspace */
+  open(workspace) {
+    this.close();
+    this.workspace = workspace.id;
     this.base = this.sheet(new TileStore(baseTiles(workspace.id)), paintBase, 'base');
     this.base.tiles.addTo(this.map);
-    this.whole = workspace.bounds;
-    if (workspace.bounds) this.fit(workspace.bounds, false, WHOLE_MARGIN);
+    this.showWhole(workspace.bounds);
     this.relabel();
+  }
+
+  /** Keeps it all in sight until someone moves the map. @param {Bounds|null} bounds */
+  showWhole(bounds) {
+    this.whole = bounds;
+    if (bounds) this.fit(bounds, false, WHOLE_MARGIN);
   }
 
   /**
@@ -143,13 +150,24 @@ export class MapView {
   /** @param {Id|null} id */
   showMosaic(id) {
     this.drop(this.mosaic);
+    this.conflicts?.remove();
     this.mosaic = null;
+    this.conflicts = null;
     this.before = false;
     if (id !== null) {
       this.mosaic = this.sheet(new TileStore(mosaicTiles(id)), paintMosaic, 'mosaic');
       this.mosaic.tiles.addTo(this.map);
+      this.conflicts = new CanvasTiles(this.mosaic.store, conflictPainter({ kind: null, layer: null }), { pane: 'conflicts' });
+      this.conflicts.addTo(this.map);
     }
     this.relabel();
+  }
+
+  /** Which of the mosaic's disagreements are drawn. @param {{kind: string|null, layer: string|null}} filter */
+  filterConflicts(filter) {
+    if (!this.conflicts) return;
+    this.conflicts.painter = conflictPainter(filter);
+    this.conflicts.redraw();
   }
 
   /**
@@ -243,20 +261,10 @@ export class MapView {
     this.marks.clearLayers();
   }
 
-  /** Draws where the listed disagreements are. @param {Conflict[]} conflicts */
-  showConflicts(conflicts) {
-    this.conflicts.clearLayers();
-    for (const conflict of conflicts) {
-      geoJSON(conflict.geometry, {
-        pane: 'marks', interactive: false,
-        style: { renderer: this.conflictPaper, ...conflictStyle(this.map.getZoom()) },
-      }).addTo(this.conflicts);
-    }
-  }
-
   /** Throws away what was read and asks again. */
   refresh() {
     for (const sheet of [this.base, this.mosaic, ...this.departments.values()]) sheet?.tiles.redraw();
+    this.conflicts?.redraw();
   }
 
   remove() {
@@ -264,12 +272,4 @@ export class MapView {
     for (const sheet of [this.base, this.mosaic, ...this.departments.values()]) this.drop(sheet);
     this.map.remove();
   }
-}
-
-/** Far out, outlines would cover the grid itself. @param {number} zoom */
-function conflictStyle(zoom) {
-  return {
-    color: CONFLICT.line, weight: zoom < 14 ? 0.5 : 0.9, opacity: zoom < 14 ? 0.35 : 0.6,
-    fillColor: CONFLICT.fill, fillOpacity: zoom < 14 ? 0.45 : 0.3,
-  };
 }

@@ -18,9 +18,6 @@ import { mosaicFindingsBox } from './mosaic-findings.js';
 /** @typedef {import('../server/types.js').Mosaic} Mosaic */
 /** @typedef {import('../server/types.js').Id} Id */
 
-/** How many disagreements are drawn on the map at once; the rest appear when they are chosen. */
-const MOST_DRAWN = 400;
-
 /** 合并: run a merge, hold its result against what was drawn, go through the disagreements. @returns {import('./desk.js').Mode} */
 export function mergeMode() {
   const job = h('div', { class: 'jobs' });
@@ -180,7 +177,7 @@ export function mergeMode() {
     conflicts?.stop();
     conflicts = conflictList(read, {
       choose: showConflict,
-      loaded: (items) => desk.map.showConflicts(items.slice(0, MOST_DRAWN)),
+      filtered: (filter) => desk.map.filterConflicts(filter),
     });
     fillWith(chosen);
     fillWith(rest, conflicts.element, mosaicFindingsBox(read, desk));
@@ -235,7 +232,6 @@ export function mergeMode() {
       peek.remove();
       desk.map.map.off('click', askUnit);
       desk.map.clearMarks();
-      desk.map.showConflicts([]);
       desk.map.showMosaic(null);
       desk.frame.showRight(false);
     },

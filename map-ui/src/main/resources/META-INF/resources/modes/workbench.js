@@ -41,6 +41,12 @@ export function workbench(page, session, signedOut) {
   const chooser = workspaceChooser({
     choose: (workspace) => void open(workspace),
     made: (workspace) => void made(workspace),
+    deleted: (workspace) => {
+      desk.announce(t('workspace.deleted', { name: workspace.name }));
+      workspaces = workspaces.filter((other) => other !== workspace);
+      if (workspace.id !== desk.workspace?.id) chooser.show(workspaces, desk.workspace);
+      else leave();
+    },
   });
   const top = topBar({
     user: session.user?.name ?? '', version: session.version, chooser: chooser.element,
@@ -62,7 +68,7 @@ export function workbench(page, session, signedOut) {
     peopleWords: (n) => t('unit.peopleLabel', { n: num(n) }), zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'),
   });
   map.covered = frame.covered;
-  status.follow(map.map);
+  const letGoOfPointer = status.follow(map.map);
   const letGoOfPlace = keepMapPlace(map.map);
 
   const modes = Object.fromEntries(MODES.map(({ name, make }) => [name, make()]));
@@ -89,7 +95,7 @@ export function workbench(page, session, signedOut) {
       const before = desk.workspace.bounds;
       [desk.workspace, desk.layers] = await Promise.all([readWorkspace(desk.workspace.id), listLayers(desk.workspace.id)]);
       chooser.show(workspaces = workspaces.map((w) => (w.id === desk.workspace.id ? desk.workspace : w)), desk.workspace);
-      if (!before && desk.workspace.bounds) map.fit(desk.workspace.bounds);
+      if (!before) map.showWhole(desk.workspace.bounds);
       switchTo(modeName);
     },
     switchTo: (name) => switchTo(name),
@@ -126,6 +132,16 @@ export function workbench(page, session, signedOut) {
     } catch (error) {
       fillWith(frame.left, trouble(error, () => void open(workspace, keepPlace)));
     }
+  };
+
+  /** The workspace in sight is gone: opens another, or asks for a new one. */
+  const leave = () => {
+    mode?.exit();
+    mode = null;
+    desk.workspace = /** @type {Workspace} */ (/** @type {unknown} */ (null));
+    map.close();
+    writeAddress({ w: '' });
+    void begin();
   };
 
   /** @param {Workspace} workspace */
@@ -169,6 +185,7 @@ export function workbench(page, session, signedOut) {
       mode?.exit();
       keys.remove();
       letGoOfPlace();
+      letGoOfPointer();
       connection.removeEventListener('back', refresh);
       map.remove();
     },

@@ -15,9 +15,9 @@ const PAGE = 100;
 /**
  * The disagreements of a merge, those that touch most people first; read page by page as one scrolls.
  * @param {Mosaic} mosaic
- * @param {{choose: (conflict: Conflict, position: number, total: number) => void, loaded: (conflicts: Conflict[]) => void}} wishes
+ * @param {{choose: (conflict: Conflict, position: number, total: number) => void, filtered: (filter: {kind: string|null, layer: string|null}) => void}} wishes
  */
-export function conflictList(mosaic, { choose, loaded }) {
+export function conflictList(mosaic, { choose, filtered }) {
   /** @type {Conflict[]} */
   let items = [];
   let total = 0;
@@ -43,6 +43,7 @@ export function conflictList(mosaic, { choose, loaded }) {
   /** @param {Partial<typeof filter>} change */
   const reload = (change) => {
     Object.assign(filter, change);
+    filtered({ ...filter });
     abort.abort();
     abort = new AbortController();
     items = [];
@@ -64,9 +65,8 @@ export function conflictList(mosaic, { choose, loaded }) {
       count.textContent = t('conflicts.count', { n: num(total) });
       list.append(...page.items.map((conflict, i) => row(conflict, items.length + i)));
       items = [...items, ...page.items];
-      loaded(items);
-      const filtered = filter.kind !== null || filter.layer !== null;
-      if (total === 0) fillWith(foot, empty(filtered ? t('conflicts.noneFiltered') : t('conflicts.none'), filtered ? '' : t('conflicts.noneHint')));
+      const some = filter.kind !== null || filter.layer !== null;
+      if (total === 0) fillWith(foot, empty(some ? t('conflicts.noneFiltered') : t('conflicts.none'), some ? '' : t('conflicts.noneHint')));
       else if (items.length < total && page.items.length > 0) {
         const button = h('button', { type: 'button', class: 'small wide', onclick: () => void more() }, t('list.more', { n: num(total - items.length) }));
         fillWith(foot, button);

@@ -23,17 +23,21 @@ export function statusBar() {
     crs(epsg) {
       crs.textContent = epsg ? `CGCS2000 · EPSG:${epsg}` : 'CGCS2000';
     },
-    /** @param {import('leaflet').Map} map */
+    /** @param {import('leaflet').Map} map @returns {() => void} ends it */
     follow(map) {
-      map.on('mousemove', (event) => (where.textContent = lonLat(event.latlng.lng, event.latlng.lat)));
-      map.on('mouseout', () => (where.textContent = ''));
+      const point = (/** @type {import('leaflet').LeafletMouseEvent} */ event) => {
+        where.textContent = lonLat(event.latlng.lng, event.latlng.lat);
+      };
+      const leave = () => (where.textContent = '');
       const rescale = () => {
         const ratio = metresPerPixel(map.getCenter().lat, map.getZoom()) / METRES_A_CSS_PIXEL;
         const step = 10 ** Math.floor(Math.log10(ratio) - 1);
         scale.textContent = t('status.scale', { n: num(Math.round(ratio / step) * step) });
       };
-      map.on('zoomend moveend', rescale);
+      const events = { mousemove: point, mouseout: leave, zoomend: rescale, moveend: rescale };
+      map.on(events);
       rescale();
+      return () => map.off(events);
     },
   };
 }

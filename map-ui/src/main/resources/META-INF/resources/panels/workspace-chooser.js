@@ -1,5 +1,5 @@
 // @ts-check
-import { createWorkspace } from '../server/workspaces.js';
+import { createWorkspace, deleteWorkspace } from '../server/workspaces.js';
 import { num, t } from '../i18n/words.js';
 import { fillWith, h } from './element.js';
 import { icon } from './icons.js';
@@ -15,7 +15,7 @@ export const madeUpBadge = () => h('span', { class: 'badge', title: t('workspace
  * @param {(workspace: Workspace) => void} made
  */
 export function newWorkspaceForm(made) {
-  const name = h('input', { id: 'workspace-name', maxlength: 80, placeholder: t('workspace.namePlaceholder'), 'aria-label': t('workspace.name') });
+  const name = h('input', { name: 'workspace-name', maxlength: 80, placeholder: t('workspace.namePlaceholder'), 'aria-label': t('workspace.name') });
   const button = h('button', { type: 'submit', class: 'primary' }, t('workspace.create'));
   const problems = h('div');
   return h('form', {
@@ -40,9 +40,9 @@ export function newWorkspaceForm(made) {
 
 /**
  * The chooser in the top bar.
- * @param {{choose: (workspace: Workspace) => void, made: (workspace: Workspace) => void}} wishes
+ * @param {{choose: (workspace: Workspace) => void, made: (workspace: Workspace) => void, deleted: (workspace: Workspace) => void}} wishes
  */
-export function workspaceChooser({ choose, made }) {
+export function workspaceChooser({ choose, made, deleted }) {
   const name = h('span', { class: 'workspace-name' });
   const badge = h('span');
   const list = h('div', { class: 'drop', id: 'workspaces', hidden: true });
@@ -68,19 +68,52 @@ export function workspaceChooser({ choose, made }) {
     }
   });
 
+  /** @param {Workspace} workspace @param {boolean} isCurrent */
+  const row = (workspace, isCurrent) => {
+    const item = h('li');
+    const standard = () => fillWith(item,
+      h('button', {
+        type: 'button', class: 'drop-choice', 'aria-current': isCurrent ? 'true' : null,
+        onclick: () => { toggle(false); choose(workspace); },
+      }, h('span', { class: 'drop-name' }, h('span', { title: workspace.name }, workspace.name), workspace.madeUp && madeUpBadge()),
+      h('span', { class: 'muted' }, t('workspace.layers', { n: num(workspace.layerCount) }))),
+      h('button', {
+        type: 'button', class: 'quiet', title: t('workspace.delete'), 'aria-label': t('workspace.deleteNamed', { name: workspace.name }), onclick: ask,
+      }, icon('trash', 16)));
+    const ask = () => {
+      const keep = h('button', { type: 'button', class: 'small', onclick: standard }, t('do.keep'));
+      const problems = h('div');
+      const gone = h('button', {
+        type: 'button', class: 'small danger',
+        onclick: async () => {
+          gone.disabled = true;
+          try {
+            await deleteWorkspace(workspace.id);
+            toggle(false);
+            deleted(workspace);
+          } catch (error) {
+            gone.disabled = false;
+            fillWith(problems, trouble(error));
+          }
+        },
+      }, t('workspace.delete'));
+      fillWith(item, h('div', { class: 'drop-ask' },
+        h('p', {}, t('workspace.deleteAsk', { name: workspace.name })), h('div', { class: 'drop-answers' }, keep, gone), problems));
+      keep.focus();
+    };
+    standard();
+    return item;
+  };
+
   return {
     element: root,
     /** @param {Workspace[]} all @param {Workspace|null} current */
     show(all, current) {
       name.textContent = current?.name ?? t('workspace.none');
+      name.title = name.textContent;
       fillWith(badge, current?.madeUp && madeUpBadge());
       fillWith(list,
-        h('ul', {}, ...all.map((workspace) => h('li', {},
-          h('button', {
-            type: 'button', 'aria-current': workspace.id === current?.id ? 'true' : null,
-            onclick: () => { toggle(false); choose(workspace); },
-          }, h('span', { class: 'drop-name' }, workspace.name, workspace.madeUp && madeUpBadge()),
-          h('span', { class: 'muted' }, t('workspace.layers', { n: num(workspace.layerCount) })))))),
+        h('ul', {}, ...all.map((workspace) => row(workspace, workspace.id === current?.id))),
         newWorkspaceForm((workspace) => { toggle(false); made(workspace); }));
     },
   };

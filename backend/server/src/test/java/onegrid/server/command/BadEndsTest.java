@@ -175,7 +175,7 @@ class BadEndsTest {
       assertTrue(sample.said().contains("磁盘已满"), sample.said());
       assertEquals(before, everything());
     } finally {
-      run("umount", disk.toString());
+      assertEquals(0, run("umount", disk.toString()), "a file on the full disk was left open");
     }
   }
 

@@ -32,8 +32,7 @@ class NanyangTest {
           "NAME_VARIANT",
           "RING_CROSSES_ITSELF",
           "CELL_REPEATED",
-          "CELL_TOO_SMALL",
-          "OUTSIDE_AREA");
+          "CELL_TOO_SMALL");
 
   private static Path out = Path.of("");
   private static int exit;
