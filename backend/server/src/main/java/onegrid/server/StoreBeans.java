@@ -4,12 +4,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import onegrid.server.job.JobThreads;
 import onegrid.store.AccountStore;
+import onegrid.store.AuditStore;
+import onegrid.store.GroundStore;
 import onegrid.store.JobStore;
 import onegrid.store.LayerStore;
 import onegrid.store.MosaicStore;
 import onegrid.store.PlaceStore;
 import onegrid.store.Stores;
 import onegrid.store.TileStore;
+import onegrid.store.TokenStore;
 import onegrid.store.WorkspaceStore;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
@@ -93,5 +96,20 @@ class StoreBeans {
   @Bean
   TileStore tileStore(Stores stores) {
     return stores.tiles();
+  }
+
+  @Bean
+  AuditStore auditStore(Stores stores) {
+    return stores.audit();
+  }
+
+  @Bean
+  TokenStore tokenStore(Stores stores) {
+    return stores.tokens();
+  }
+
+  @Bean
+  GroundStore groundStore(Stores stores) {
+    return stores.grounds();
   }
 }

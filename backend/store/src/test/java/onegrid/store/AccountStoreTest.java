@@ -1,5 +1,6 @@
 package onegrid.store;
 
+import java.util.Optional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,7 +57,8 @@ class AccountStoreTest {
     assertTrue(accounts.create("小王", Role.VIEWER, "other", "test").isEmpty());
     assertEquals("hash", accounts.find("小王").orElseThrow().passwordHash());
     assertEquals(made, accounts.find("小王").orElseThrow().account());
-    assertTrue(accounts.changePassword(made.id(), "new", "test"));
+    assertTrue(
+        accounts.changePassword(made.id(), Optional.empty(), "new", "test").isPresent());
     assertEquals("new", accounts.find("小王").orElseThrow().passwordHash());
     assertTrue(accounts.delete(made.id(), "test"));
     assertTrue(accounts.find("小王").isEmpty());

@@ -20,6 +20,7 @@ import onegrid.server.job.JobWork;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
 import onegrid.store.DrawnCell;
+import onegrid.store.HandIn;
 import onegrid.store.JobKind;
 import onegrid.store.Layer;
 import onegrid.store.LayerDraft;
@@ -89,7 +90,8 @@ class LayerImport implements JobWork {
       LayerDraft draft = draft(intake, order, workspace.id(), files, frame);
       run.check();
       int epsg = frame.gate().frame().epsgCode();
-      return () -> keep(draft, epsg, run.orderedBy());
+      HandIn handIn = new HandIn(order.department(), order.digest());
+      return () -> keep(draft, handIn, epsg, run.orderedBy());
     } catch (FileRefused e) {
       throw FileRefusal.of(e);
     }
@@ -164,12 +166,12 @@ class LayerImport implements JobWork {
   }
 
   /** Of two imports into an empty workspace the second may find another frame than it chose. */
-  private JobResult keep(LayerDraft draft, int epsg, String actor) {
+  private JobResult keep(LayerDraft draft, HandIn handIn, int epsg, String actor) {
     OptionalInt settled =
         workspaces.find(draft.workspaceId()).map(Workspace::epsg).orElse(OptionalInt.empty());
     if (settled.isEmpty()) {
       workspaces.setFrame(draft.workspaceId(), epsg, actor);
     }
-    return JobResult.layer(layers.save(draft, actor).id());
+    return JobResult.layer(layers.save(draft, handIn, actor).id());
   }
 }
