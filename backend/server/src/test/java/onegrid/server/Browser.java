@@ -28,11 +28,17 @@ final class Browser {
 
   final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client;
+  private final String host;
   private final int port;
   private String csrfHeader = "X-CSRF-TOKEN";
   private String csrfToken = "";
 
   Browser(int port) {
+    this(port, "127.0.0.1");
+  }
+
+  Browser(int port, String host) {
+    this.host = host;
     this.port = port;
     this.client =
         HttpClient.newBuilder()
@@ -43,7 +49,7 @@ final class Browser {
   }
 
   URI at(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+    return URI.create("http://" + host + ":" + port + path);
   }
 
   /** Asks for the session, and keeps its token. */

@@ -112,6 +112,21 @@ public final class PlaceStore {
         .list();
   }
 
+  /** Whether a department, by code or name, is one of the place or of an account. */
+  public boolean knowsDepartment(long workspaceId, String department) {
+    return database
+        .sql(
+            """
+            SELECT EXISTS (SELECT 1 FROM onegrid.department
+                WHERE workspace_id = :id AND :department IN (code, name))
+              OR EXISTS (SELECT 1 FROM onegrid.account WHERE :department = ANY (departments))
+            """)
+        .param("id", workspaceId)
+        .param("department", department)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** What a division is called. */
   public record DivisionName(String code, String name, DivisionLevel level) {}
 

@@ -30,6 +30,7 @@ import onegrid.store.PlacedFinding;
 import onegrid.store.ShapeGate;
 import onegrid.store.Workspace;
 import onegrid.store.WorkspaceStore;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -142,7 +143,7 @@ class LayerImport implements JobWork {
         cells.stream()
             .map(c -> new DrawnCell(c.code(), c.name(), c.feature(), frame.shape(c.shape())))
             .toList();
-    drawn.forEach(LayerImport::check);
+    drawn.forEach(cell -> check(cell.feature(), cell.shape()));
     return new LayerDraft(
         workspaceId,
         order.name(),
@@ -154,14 +155,15 @@ class LayerImport implements JobWork {
         intake.findings().stream().map(f -> PlacedFinding.of(f, frame)).toList());
   }
 
-  private static void check(DrawnCell cell) {
-    ShapeGate.refusal(cell.shape())
+  /** Lets a shape in degrees through when it can be kept. */
+  static void check(int feature, Geometry shape) {
+    ShapeGate.refusal(shape)
         .ifPresent(
             words -> {
               throw new Refused(
                   ProblemKind.FILE_REFUSED,
-                  "第 " + cell.feature() + " 个要素:" + words.zh(),
-                  "Feature " + cell.feature() + ": " + words.en());
+                  "第 " + feature + " 个要素:" + words.zh(),
+                  "Feature " + feature + ": " + words.en());
             });
   }
 

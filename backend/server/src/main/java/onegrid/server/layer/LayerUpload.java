@@ -9,6 +9,7 @@ import onegrid.server.security.PlainName;
 import onegrid.store.JobStore;
 import onegrid.store.LayerRole;
 import onegrid.store.LayerStore;
+import onegrid.store.PlaceStore;
 import onegrid.store.WorkspaceStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class LayerUpload {
   private final LayerImport work;
   private final Jobs jobs;
   private final JobStore queued;
+  private final PlaceStore places;
 
   LayerUpload(
       WorkspaceStore workspaces,
@@ -34,13 +36,15 @@ class LayerUpload {
       UploadFolder folder,
       LayerImport work,
       Jobs jobs,
-      JobStore queued) {
+      JobStore queued,
+      PlaceStore places) {
     this.workspaces = workspaces;
     this.layers = layers;
     this.folder = folder;
     this.work = work;
     this.jobs = jobs;
     this.queued = queued;
+    this.places = places;
   }
 
   /** What is said about the files. */
@@ -67,6 +71,13 @@ class LayerUpload {
     String name = PlainName.of(sheet.name());
     String codeField = field(sheet.code());
     String system = field(sheet.crs());
+    if (!sheet.department().isEmpty() && !places.knowsDepartment(workspaceId, sheet.department())) {
+      throw new Refused(
+          ProblemKind.UNPROCESSABLE,
+          "没有这个部门:" + sheet.department(),
+          "There is no such department: " + sheet.department());
+    }
+    FeatureQuota.check(files);
     String digest = UploadDigest.of(files, name, sheet.role().name(), codeField, system);
     Optional<Long> before = layers.findDigest(workspaceId, digest);
     if (before.isPresent()) {
