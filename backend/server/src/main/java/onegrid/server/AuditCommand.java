@@ -58,7 +58,9 @@ final class AuditCommand implements Callable<Integer> {
           return CommandLine.ExitCode.OK;
         }
         out.println(
-            "操作记录在第 " + verdict.firstBroken().orElseThrow() + " 行被改动或缺失 / changed or missing there");
+            "操作记录在第 "
+                + verdict.firstBroken().orElseThrow()
+                + " 行被改动或缺失 / changed or missing there");
         return CommandLine.ExitCode.SOFTWARE;
       } catch (DataAccessException | TransactionException e) {
         err.println("连不上数据库,或其中没有操作记录 / cannot read the trail: " + e.getMessage());

@@ -35,7 +35,8 @@ class AccountTest {
     isProblem(admin.write("PATCH", at, Map.of("role", "KING")), 422);
     isProblem(admin.write("PATCH", at, Map.of("divisions", List.of("街道"))), 422);
     JsonNode after =
-        json(admin.write("PATCH", at, Map.of("role", "PLANNER", "divisions", List.of("3713"))), 200);
+        json(
+            admin.write("PATCH", at, Map.of("role", "PLANNER", "divisions", List.of("3713"))), 200);
     assertEquals("PLANNER", after.path("role").asString());
     // Who was signed in with other rights signs in again.
     isProblem(zhao.get("/api/workspaces"), 401);
@@ -105,9 +106,7 @@ class AccountTest {
     JsonNode writing =
         json(
             admin.write(
-                "POST",
-                "/api/account/tokens",
-                Map.of("name", "导入", "mayWrite", true, "days", 1)),
+                "POST", "/api/account/tokens", Map.of("name", "导入", "mayWrite", true, "days", 1)),
             201);
     String pen = writing.path("secret").asString();
     json(bearer("POST", "/api/workspaces", pen, Map.of("name", "乙")), 201);
@@ -117,8 +116,7 @@ class AccountTest {
             "POST", "/api/account/tokens", Map.of("name", "x", "mayWrite", true, "days", 0)),
         422);
     long id = reading.path("token").path("id").asLong();
-    assertEquals(
-        204, admin.writeBlindly("DELETE", "/api/account/tokens/" + id, null).statusCode());
+    assertEquals(204, admin.writeBlindly("DELETE", "/api/account/tokens/" + id, null).statusCode());
     isProblem(bearer("GET", "/api/workspaces", secret, null), 401);
     assertTrue(!Browser.text(admin.get("/api/account/tokens")).contains(pen));
   }
@@ -145,8 +143,7 @@ class AccountTest {
           new Thread(
               () ->
                   json(
-                      admin.writeBlindly(
-                          "POST", "/api/workspaces", wish, "Idempotency-Key", key),
+                      admin.writeBlindly("POST", "/api/workspaces", wish, "Idempotency-Key", key),
                       201));
       tries[i].start();
     }

@@ -19,7 +19,17 @@ class ArchitectureTest {
   private static final Set<String> SHARED = Set.of("problem", "security", "job", "frame");
 
   private static final List<String> FEATURES =
-      List.of("session", "account", "audit", "workspace", "layer", "merge", "mosaic", "tile", "sample", "command");
+      List.of(
+          "session",
+          "account",
+          "audit",
+          "workspace",
+          "layer",
+          "merge",
+          "mosaic",
+          "tile",
+          "sample",
+          "command");
 
   private static final JavaClasses SERVER =
       new ClassFileImporter()

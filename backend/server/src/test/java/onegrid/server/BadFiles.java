@@ -112,7 +112,8 @@ final class BadFiles {
   /** One square as a zipped shapefile, its one column filled with a value. */
   static byte[] shapefile(String column, char type, byte[] value, String prj) {
     byte[] shp = shp();
-    byte[] shx = ByteBuffer.allocate(108).put(0, shp, 0, 100).putInt(100, 50).putInt(104, 64).array();
+    byte[] shx =
+        ByteBuffer.allocate(108).put(0, shp, 0, 100).putInt(100, 50).putInt(104, 64).array();
     Object[] parts = {
       "a.shp", shp, "a.shx", shx, "a.dbf", dbf(column, type, value), "a.prj", utf8(prj)
     };
@@ -178,7 +179,8 @@ final class BadFiles {
             }) {
           statement.execute(sql);
         }
-        try (PreparedStatement row = connection.prepareStatement("INSERT INTO a VALUES (1, ?, 'x')")) {
+        try (PreparedStatement row =
+            connection.prepareStatement("INSERT INTO a VALUES (1, ?, 'x')")) {
           row.setBytes(1, shape.array());
           row.execute();
         }
@@ -199,22 +201,34 @@ final class BadFiles {
     return zip(
         "[Content_Types].xml",
         utf8(
-            "<Types xmlns=\"" + packages + "content-types\">"
+            "<Types xmlns=\""
+                + packages
+                + "content-types\">"
                 + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                 + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                 + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
                 + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"),
         "_rels/.rels",
         utf8(
-            "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"r1\" Type=\""
-                + relations + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+            "<Relationships xmlns=\""
+                + packages
+                + "relationships\"><Relationship Id=\"r1\" Type=\""
+                + relations
+                + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
         "xl/_rels/workbook.xml.rels",
         utf8(
-            "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"r1\" Type=\""
-                + relations + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
+            "<Relationships xmlns=\""
+                + packages
+                + "relationships\"><Relationship Id=\"r1\" Type=\""
+                + relations
+                + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
         "xl/workbook.xml",
         utf8(
-            workbookHead + "<workbook " + main + " xmlns:r=\"" + relations
+            workbookHead
+                + "<workbook "
+                + main
+                + " xmlns:r=\""
+                + relations
                 + "\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
         "xl/worksheets/sheet1.xml",
         utf8("<worksheet " + main + "><sheetData>" + sheet + "</sheetData></worksheet>"));

@@ -4,7 +4,6 @@ import static onegrid.server.BadFiles.feature;
 import static onegrid.server.BadFiles.features;
 import static onegrid.server.BadFiles.polygon;
 import static onegrid.server.BadFiles.utf8;
-import static onegrid.server.BadFiles.zip;
 import static onegrid.server.Browser.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import onegrid.server.Browser.Part;
+import java.time.Duration;
+import onegrid.store.JobClaim;
 import onegrid.store.JobKind;
+import onegrid.store.JobStore;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -42,28 +44,66 @@ class BadInputsTakenTest {
 
   /** Rows that are more than one question, or whose right answer is no refusal. */
   List<DynamicTest> special() {
-    String square = "{\"type\":\"Polygon\",\"coordinates\":[[[118.35,35.05],[118.36,35.05],[118.36,35.06],[118.35,35.06],[118.35,35.05]]]}";
+    String square =
+        "{\"type\":\"Polygon\",\"coordinates\":[[[118.35,35.05],[118.36,35.05],[118.36,35.06],[118.35,35.06],[118.35,35.05]]]}";
     String half = square.replace("118.36", "118.355");
     return List.of(
-        taken("B03", "RING_NOT_CLOSED", polygon("[[[118.35,35.05],[118.36,35.05],[118.36,35.06],[118.35,35.06]]]")),
-        taken("B07", "", polygon("[[[118.35,35.05],[118.36,35.05],[118.36,35.06],[118.35,35.05]],[[118.4,35.1],[118.41,35.1],[118.41,35.11],[118.4,35.1]]]")),
-        taken("B08", "", feature("{\"type\":\"MultiPolygon\",\"coordinates\":[" + coordinates(square) + "," + coordinates(half) + "]}")),
-        taken("B10", "AXES_SWAPPED", polygon("[[[35.05,118.35],[35.05,118.36],[35.06,118.36],[35.06,118.35],[35.05,118.35]]]")),
-        taken("B18", "OLD_CRS_MEMBER", utf8("{\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4490\"}}," + new String(feature(square), StandardCharsets.UTF_8).substring(1))),
+        taken(
+            "B03",
+            "RING_NOT_CLOSED",
+            polygon("[[[118.35,35.05],[118.36,35.05],[118.36,35.06],[118.35,35.06]]]")),
+        taken(
+            "B07",
+            "",
+            polygon(
+                "[[[118.35,35.05],[118.36,35.05],[118.36,35.06],[118.35,35.05]],[[118.4,35.1],[118.41,35.1],[118.41,35.11],[118.4,35.1]]]")),
+        taken(
+            "B08",
+            "",
+            feature(
+                "{\"type\":\"MultiPolygon\",\"coordinates\":["
+                    + coordinates(square)
+                    + ","
+                    + coordinates(half)
+                    + "]}")),
+        taken(
+            "B10",
+            "AXES_SWAPPED",
+            polygon(
+                "[[[35.05,118.35],[35.05,118.36],[35.06,118.36],[35.06,118.35],[35.05,118.35]]]")),
+        taken(
+            "B18",
+            "OLD_CRS_MEMBER",
+            utf8(
+                "{\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4490\"}},"
+                    + new String(feature(square), StandardCharsets.UTF_8).substring(1))),
         taken("B20", "", polygon(BadFiles.comb(40_000))),
         taken("B23", "", features("\"code\":\"1\"", square, square)),
         taken("I01", "", features("\"name\":\"a\"", square, half)),
         taken("I14", "CODE_REPEATED", features("\"code\":\"7\"", square, half)),
         taken("I07", "", utf8("\uFEFF" + new String(feature(square), StandardCharsets.UTF_8))),
         takenAs("I06", "a.zip", BadFiles.shapefile("households", 'N', utf8("****"), WGS)),
-        takenAs("F16", "a.xlsx", BadFiles.workbook(BadFiles.row(1, "code", "wkt") + BadFiles.row(2, "=cmd|' /C calc'!A0", WKT), "")),
-        takenAs("I12", "a.xlsx", BadFiles.workbook(BadFiles.row(1, "code", "wkt") + BadFiles.row(2, "@SUM(1)", WKT), "")),
+        takenAs(
+            "F16",
+            "a.xlsx",
+            BadFiles.workbook(
+                BadFiles.row(1, "code", "wkt") + BadFiles.row(2, "=cmd|' /C calc'!A0", WKT), "")),
+        takenAs(
+            "I12",
+            "a.xlsx",
+            BadFiles.workbook(
+                BadFiles.row(1, "code", "wkt") + BadFiles.row(2, "@SUM(1)", WKT), "")),
         DynamicTest.dynamicTest("F17", this::chineseTableWithoutCharset),
         DynamicTest.dynamicTest("C22", () -> wire("TRACE / HTTP/1.1\r\nHost: x\r\n\r\n")),
-        DynamicTest.dynamicTest("C24", () -> wire("GET /" + "a".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")),
+        DynamicTest.dynamicTest(
+            "C24", () -> wire("GET /" + "a".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")),
         DynamicTest.dynamicTest("G02", this::lengthAndEncoding),
         DynamicTest.dynamicTest("G04", () -> wire("GET / HTTP/1.1\r\n\r\n")),
-        DynamicTest.dynamicTest("G05", () -> wire("POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")),
+        DynamicTest.dynamicTest(
+            "G05",
+            () ->
+                wire(
+                    "POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")),
         DynamicTest.dynamicTest("H16", this::forwardedHeadersAreNotBelieved),
         DynamicTest.dynamicTest("H19", this::firstRunFromAnotherMachine),
         DynamicTest.dynamicTest("H22", this::namesInDownloads),
@@ -73,8 +113,10 @@ class BadInputsTakenTest {
         DynamicTest.dynamicTest("J07", this::idleWatchers));
   }
 
-  private static final String WGS = "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"Degree\",0.0174532925199433]]";
-  private static final String WKT = "POLYGON ((118.35 35.05, 118.36 35.05, 118.36 35.06, 118.35 35.05))";
+  private static final String WGS =
+      "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"Degree\",0.0174532925199433]]";
+  private static final String WKT =
+      "POLYGON ((118.35 35.05, 118.36 35.05, 118.36 35.06, 118.35 35.05))";
 
   /** Dirty data of departments is taken and told about: cleaning it is what the merge is for. */
   private DynamicTest taken(String id, String finding, byte[] file) {
@@ -87,13 +129,18 @@ class BadInputsTakenTest {
 
   /** Hands a file in. Either it is refused outright, or it is stored with a finding. */
   private void takeAway(String name, String fileName, byte[] file, String finding) {
-    HttpResponse<byte[]> answer = admin.upload(layers, fields(name), List.of(new Part(fileName, file)));
+    HttpResponse<byte[]> answer =
+        admin.upload(layers, fields(name), List.of(new Part(fileName, file)));
     if (answer.statusCode() != 202) {
       DoorTest.isProblem(answer, 422);
       assertTrue(finding.isEmpty(), Browser.text(answer));
       return;
     }
-    long layer = Ground.ended(admin, json(answer, 202).path("jobId").asLong()).path("result").path("layerId").asLong();
+    long layer =
+        Ground.ended(admin, json(answer, 202).path("jobId").asLong())
+            .path("result")
+            .path("layerId")
+            .asLong();
     String at = layers + "/" + layer;
     String findings = Browser.text(admin.get(at + "/findings"));
     assertTrue(findings.contains(finding), findings);
@@ -102,22 +149,40 @@ class BadInputsTakenTest {
 
   private void chineseTableWithoutCharset() {
     byte[] file = BadFiles.shapefile("code", 'C', BadFiles.text("综治一格", "GB18030"), WGS);
-    HttpResponse<byte[]> answer = admin.upload(layers, fields("国标"), List.of(new Part("a.zip", file)));
-    long layer = Ground.ended(admin, json(answer, 202).path("jobId").asLong()).path("result").path("layerId").asLong();
+    HttpResponse<byte[]> answer =
+        admin.upload(layers, fields("国标"), List.of(new Part("a.zip", file)));
+    long layer =
+        Ground.ended(admin, json(answer, 202).path("jobId").asLong())
+            .path("result")
+            .path("layerId")
+            .asLong();
     assertEquals("综治一格", server.stores().layers().cells(layer).get(0).code());
     assertEquals(204, admin.write("DELETE", layers + "/" + layer, null).statusCode());
   }
 
   private void lengthAndEncoding() {
-    String answer = wire("POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
+    String answer =
+        wire(
+            "POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
-    answer = wire("POST /api/login HTTP/1.1\r\nHost: x\r\ntransfer-encoding: chunked\r\nCONTENT-LENGTH: 2\r\n\r\n0\r\n\r\n");
+    answer =
+        wire(
+            "POST /api/login HTTP/1.1\r\nHost: x\r\ntransfer-encoding: chunked\r\nCONTENT-LENGTH: 2\r\n\r\n0\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
   }
 
   private void forwardedHeadersAreNotBelieved() {
     HttpResponse<byte[]> answer =
-        admin.writeBlindly("POST", "/api/workspaces", "{", "X-Forwarded-Host", "evil.example", "X-Forwarded-For", "10.9.9.9", "Forwarded", "host=evil.example");
+        admin.writeBlindly(
+            "POST",
+            "/api/workspaces",
+            "{",
+            "X-Forwarded-Host",
+            "evil.example",
+            "X-Forwarded-For",
+            "10.9.9.9",
+            "Forwarded",
+            "host=evil.example");
     assertEquals(400, answer.statusCode());
     assertFalse(answer.headers().map().toString().contains("evil"));
     assertFalse(Browser.text(answer).contains("evil"));
@@ -129,7 +194,12 @@ class BadInputsTakenTest {
       own.start("--server.address=0.0.0.0");
       Browser far = new Browser(own.port(), outside);
       far.session();
-      DoorTest.isProblem(far.write("POST", "/api/setup", Map.of("token", own.setUpToken(), "name", "a", "password", Personas.PASSWORD)), 403);
+      DoorTest.isProblem(
+          far.write(
+              "POST",
+              "/api/setup",
+              Map.of("token", own.setUpToken(), "name", "a", "password", Personas.PASSWORD)),
+          403);
     }
   }
 
@@ -161,8 +231,13 @@ class BadInputsTakenTest {
     int before = json(admin.get(layers), 200).size();
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
       String head =
-          "POST " + layers + " HTTP/1.1\r\nHost: x\r\nCookie: onegrid=" + admin.sessionCookie() + "\r\n"
-              + "X-CSRF-TOKEN: " + admin.session().path("csrf").path("token").asString()
+          "POST "
+              + layers
+              + " HTTP/1.1\r\nHost: x\r\nCookie: onegrid="
+              + admin.sessionCookie()
+              + "\r\n"
+              + "X-CSRF-TOKEN: "
+              + admin.session().path("csrf").path("token").asString()
               + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n--b\r\n"
               + "Content-Disposition: form-data; name=\"files\"; filename=\"a.geojson\"\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
@@ -171,7 +246,8 @@ class BadInputsTakenTest {
     }
     Thread.sleep(500);
     assertEquals(before, json(admin.get(layers), 200).size());
-    try (Stream<java.nio.file.Path> left = java.nio.file.Files.list(server.data().resolve("uploads"))) {
+    try (Stream<java.nio.file.Path> left =
+        java.nio.file.Files.list(server.data().resolve("uploads"))) {
       assertEquals(0, left.count());
     }
   }
@@ -181,12 +257,16 @@ class BadInputsTakenTest {
       List<Long> jobs = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
         List<Part> file = new Drawings().cell("1", 0, 0, 1 + i, 1 + attempt).file("a.geojson");
-        jobs.add(json(admin.upload(layers, fields("取消" + attempt + "-" + i), file), 202).path("jobId").asLong());
+        jobs.add(
+            json(admin.upload(layers, fields("取消" + attempt + "-" + i), file), 202)
+                .path("jobId")
+                .asLong());
       }
       long last = jobs.get(jobs.size() - 1);
       json(admin.write("DELETE", "/api/jobs/" + last, null), 202);
       jobs.forEach(job -> admin.get("/api/jobs/" + job + "/events"));
-      boolean cancelled = json(admin.get("/api/jobs/" + last), 200).path("state").asString().equals("CANCELLED");
+      boolean cancelled =
+          json(admin.get("/api/jobs/" + last), 200).path("state").asString().equals("CANCELLED");
       boolean stored = false;
       for (JsonNode layer : json(admin.get(layers), 200)) {
         if (layer.path("name").asString().startsWith("取消")) {
@@ -202,20 +282,44 @@ class BadInputsTakenTest {
     throw new AssertionError("no job could be called off in time");
   }
 
+  /** A job that some other server holds, so that it does not end while it is watched. */
+  private long heldElsewhere() {
+    JobStore store = server.stores().jobs();
+    for (int i = 0; i < 50; i++) {
+      long made =
+          server
+              .stores()
+              .inTransaction(
+                  () -> {
+                    String order = "{\"work\":\"merge\",\"order\":{}}";
+                    long id =
+                        store.enqueue(ground.workspace(), JobKind.MERGE, order, "test").id();
+                    JobClaim claim = store.claim("elsewhere", Duration.ofSeconds(60)).orElseThrow();
+                    if (claim.job().id() == id) {
+                      return id;
+                    }
+                    // An older one waited: it goes back, and ours goes with it.
+                    store.giveBack(claim);
+                    store.cancel(id, "test");
+                    return 0L;
+                  });
+      if (made > 0) {
+        return made;
+      }
+    }
+    throw new AssertionError("jobs wait all the time");
+  }
+
   private void idleWatchers() throws IOException {
-    // A job that some other server holds, so that it does not end while it is watched.
-    long job =
-        server
-            .stores()
-            .inTransaction(
-                () -> {
-                  long made = server.stores().jobs().enqueue(ground.workspace(), JobKind.MERGE, "{\"work\":\"merge\",\"order\":{}}", "test").id();
-                  return server.stores().jobs().claim("elsewhere", java.time.Duration.ofSeconds(40)).orElseThrow().job().id() == made ? made : -1L;
-                });
-    assertTrue(job > 0);
+    long job = heldElsewhere();
     List<Socket> idle = new ArrayList<>();
     try {
-      String ask = "GET /api/jobs/" + job + "/events HTTP/1.1\r\nHost: x\r\nCookie: onegrid=" + admin.sessionCookie() + "\r\n\r\n";
+      String ask =
+          "GET /api/jobs/"
+              + job
+              + "/events HTTP/1.1\r\nHost: x\r\nCookie: onegrid="
+              + admin.sessionCookie()
+              + "\r\n\r\n";
       for (int i = 0; i < 2000; i++) {
         Socket socket = new Socket("127.0.0.1", server.port());
         socket.getOutputStream().write(ask.getBytes(StandardCharsets.ISO_8859_1));

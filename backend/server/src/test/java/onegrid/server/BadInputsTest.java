@@ -1,7 +1,6 @@
 package onegrid.server;
 
 import static onegrid.server.BadFiles.feature;
-import static onegrid.server.BadFiles.features;
 import static onegrid.server.BadFiles.polygon;
 import static onegrid.server.BadFiles.utf8;
 import static onegrid.server.BadFiles.zip;
@@ -93,7 +92,9 @@ class BadInputsTest {
     Set<String> known = new TreeSet<>(NOT_YET.keySet());
     known.addAll(ELSEWHERE.keySet());
     rows.forEach(row -> known.add(row.id.substring(0, 3)));
-    new BadInputsTakenTest().special().forEach(test -> known.add(test.getDisplayName().substring(0, 3)));
+    new BadInputsTakenTest()
+        .special()
+        .forEach(test -> known.add(test.getDisplayName().substring(0, 3)));
     assertEquals(new TreeSet<>(Arrays.asList(ALL.strip().split("\\s+"))), known);
     assertEquals(127, known.size());
     NOT_YET.forEach((id, what) -> System.out.println("bad input " + id + ": not yet, " + what));
@@ -138,10 +139,17 @@ class BadInputsTest {
     body("A04", "[]", 400);
     body("A05", "[".repeat(100_000), 400);
     body("A06", "{\"name\":" + "{\"a\":".repeat(100_000), 400);
-    row("A07", () -> merge("{\"layerIds\":[1],\"toleranceMetres\":" + "9".repeat(100_000) + "}"), 400);
+    row(
+        "A07",
+        () -> merge("{\"layerIds\":[1],\"toleranceMetres\":" + "9".repeat(100_000) + "}"),
+        400);
     row("A09", () -> merge("{\"layerIds\":[1],\"toleranceMetres\":NaN}"), 400);
     row("A09 Infinity", () -> merge("{\"layerIds\":[1],\"toleranceMetres\":Infinity}"), 400);
-    row("A09 1e999", () -> merge("{\"layerIds\":[" + ground.layer() + "],\"toleranceMetres\":1e999}"), 400, 422);
+    row(
+        "A09 1e999",
+        () -> merge("{\"layerIds\":[" + ground.layer() + "],\"toleranceMetres\":1e999}"),
+        400,
+        422);
     body("A10", "{\"name\":\"a\",\"name\":\"b\"}", 400);
     byte[] broken = utf8("{\"name\":\"?\"}");
     broken[9] = (byte) 0xff;
@@ -168,8 +176,7 @@ class BadInputsTest {
         422);
     row(
         "A20",
-        () ->
-            admin.writeBlindly("POST", "/api/workspaces", "{", "Accept", "application/xml"),
+        () -> admin.writeBlindly("POST", "/api/workspaces", "{", "Accept", "application/xml"),
         400);
     body("A20 unknown member", "{\"name\":\"a\",\"epsg\":4326}", 400);
   }
@@ -193,7 +200,8 @@ class BadInputsTest {
     shape("B15", polygon("[[[\"118\",35],[118.1,35],[118.1,35.1],[\"118\",35]]]"), 422);
     shape(
         "B17",
-        feature("{\"type\":\"GeometryCollection\",\"geometries\":[".repeat(2000) + "]}".repeat(2000)),
+        feature(
+            "{\"type\":\"GeometryCollection\",\"geometries\":[".repeat(2000) + "]}".repeat(2000)),
         422);
     row("B19", () -> upload("a.geojson", polygon(BadFiles.circle(1_000_000))), 413);
     shape("B22", polygon("[[[-180,-90],[180,-90],[180,90],[-180,90],[-180,-90]]]"), 422);
@@ -248,7 +256,10 @@ class BadInputsTest {
     file("F06", "a.zip", utf8("no zip at all"), 422, 415);
     file("F08", "a.zip", zip(), 422);
     file("F09", "a.zip", zip("only.shp", utf8("x")), 422);
-    row("F10", () -> admin.write("POST", "/api/workspaces", "{\"name\":\"" + "a".repeat(2 << 20)), 413);
+    row(
+        "F10",
+        () -> admin.write("POST", "/api/workspaces", "{\"name\":\"" + "a".repeat(2 << 20)),
+        413);
     row("F11", () -> admin.upload(layers, fields("无"), List.of()), 400);
     file("F12", "../../etc/passwd", square, 422);
     String xxe = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><kml>&x;</kml>";
@@ -263,14 +274,33 @@ class BadInputsTest {
         415,
         422);
     row("I02", () -> upload("a.geojson", million()), 413);
-    file("I03", "a.zip", BadFiles.shapefile("code", 'C', utf8("1"), "GEOGCS[\"GCS_Beijing_1954\"]"), 422);
-    file("I07 UTF-16", "a.geojson", new Drawings().cell("1", 0, 0, 1, 1).json().getBytes(StandardCharsets.UTF_16), 415, 422);
+    file(
+        "I03",
+        "a.zip",
+        BadFiles.shapefile("code", 'C', utf8("1"), "GEOGCS[\"GCS_Beijing_1954\"]"),
+        422);
+    file(
+        "I07 UTF-16",
+        "a.geojson",
+        new Drawings().cell("1", 0, 0, 1, 1).json().getBytes(StandardCharsets.UTF_16),
+        415,
+        422);
     file("I09", "a.gpkg", BadFiles.lyingGeoPackage(), 422);
-    file("I11 entity", "a.xlsx", BadFiles.workbook(BadFiles.row(1, "code", "wkt"), "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"), 422, 413);
+    file(
+        "I11 entity",
+        "a.xlsx",
+        BadFiles.workbook(
+            BadFiles.row(1, "code", "wkt"),
+            "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"),
+        422,
+        413);
     file("I11 ratio", "a.xlsx", BadFiles.workbook(" ".repeat(320_000_000), ""), 413, 422);
     row("J01 unknown", () -> merge("{\"layerIds\":[999999999]}"), 404);
     row("J01 empty", () -> merge("{\"layerIds\":[]}"), 422);
-    row("J01 twice", () -> merge("{\"layerIds\":[" + ground.layer() + "," + ground.layer() + "]}"), 422);
+    row(
+        "J01 twice",
+        () -> merge("{\"layerIds\":[" + ground.layer() + "," + ground.layer() + "]}"),
+        422);
   }
 
   private void protocol() {
@@ -288,7 +318,16 @@ class BadInputsTest {
     row("G09", () -> server.stranger().writeBlindly("POST", "/api/workspaces", "{}"), 401, 403);
     row("G10", () -> admin.writeBlindly("PUT", layers + "/order", "{\"ids\":[]}"), 428);
     row("G10 DELETE", () -> admin.writeBlindly("DELETE", workspace, null), 428);
-    row("G11", () -> admin.writeBlindly("PUT", layers + "/order", Map.of("ids", List.of(ground.layer())), "If-Match", "\"999\""), 412);
+    row(
+        "G11",
+        () ->
+            admin.writeBlindly(
+                "PUT",
+                layers + "/order",
+                Map.of("ids", List.of(ground.layer())),
+                "If-Match",
+                "\"999\""),
+        412);
     row("K03", () -> admin.writeBlindly("DELETE", workspace, null, "If-Match", "W/\"3\""), 412);
     row(
         "G12",
@@ -309,20 +348,47 @@ class BadInputsTest {
     row("H06", () -> foreign.get(workspace), 404);
     row("H06 tile", () -> foreign.get(mosaic + "/tiles/" + Drawings.tile(14)), 404);
     row("H06 file", () -> foreign.get(mosaic + "/files/units.geojson"), 404);
-    row("H07", () -> personas.of(Role.PLANNER, "510104").writeBlindly("PUT", layers + "/order", "{\"ids\":[]}", "If-Match", "\"1\""), 404);
-    row("H11", () -> personas.of(Role.VIEWER, "510104").writeBlindly("PATCH", workspace, "{}"), 403);
-    row("H14", () -> personas.of(Role.PLANNER, "510104").writeBlindly("DELETE", "/api/audit", null), 405);
+    row(
+        "H07",
+        () ->
+            personas
+                .of(Role.PLANNER, "510104")
+                .writeBlindly("PUT", layers + "/order", "{\"ids\":[]}", "If-Match", "\"1\""),
+        404);
+    row(
+        "H11",
+        () -> personas.of(Role.VIEWER, "510104").writeBlindly("PATCH", workspace, "{}"),
+        403);
+    row(
+        "H14",
+        () -> personas.of(Role.PLANNER, "510104").writeBlindly("DELETE", "/api/audit", null),
+        405);
     for (String weak : List.of("admin123", "12345678", "王小明王小明王小明")) {
-      row("H17 " + weak, () -> admin.write("POST", "/api/accounts", Map.of("name", "王小明", "password", weak, "role", "VIEWER")), 422);
+      row(
+          "H17 " + weak,
+          () ->
+              admin.write(
+                  "POST",
+                  "/api/accounts",
+                  Map.of("name", "王小明", "password", weak, "role", "VIEWER")),
+          422);
     }
-    row("H18", () -> admin.write("POST", "/api/setup", Map.of("token", server.setUpToken(), "name", "a", "password", Personas.PASSWORD)), 410);
+    row(
+        "H18",
+        () ->
+            admin.write(
+                "POST",
+                "/api/setup",
+                Map.of("token", server.setUpToken(), "name", "a", "password", Personas.PASSWORD)),
+        410);
     for (String name : List.of("甲\u202e乙".repeat(80), "甲\u202e乙", "甲\u200b乙")) {
       row("H21", () -> admin.write("POST", "/api/workspaces", Map.of("name", name)), 422);
     }
   }
 
   private HttpResponse<byte[]> upload(String fileName, byte[] content) {
-    return admin.upload(layers, fields("坏" + System.nanoTime()), List.of(new Part(fileName, content)));
+    return admin.upload(
+        layers, fields("坏" + System.nanoTime()), List.of(new Part(fileName, content)));
   }
 
   private static Map<String, String> fields(String name) {
@@ -331,7 +397,9 @@ class BadInputsTest {
 
   /** A million features in 80 MB. */
   private static byte[] million() {
-    byte[] one = utf8("{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}},");
+    byte[] one =
+        utf8(
+            "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}},");
     ByteArrayOutputStream out = new ByteArrayOutputStream(90_000_000);
     out.writeBytes(utf8("{\"type\":\"FeatureCollection\",\"features\":["));
     for (int i = 0; i < 1_000_000; i++) {

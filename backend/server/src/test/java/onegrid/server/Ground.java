@@ -25,8 +25,7 @@ record Ground(long workspace, long area, long layer, long mosaic, long job) {
     long workspace =
         json(admin.write("POST", "/api/workspaces", Map.of("name", name)), 201).path("id").asLong();
     String at = "/api/workspaces/" + workspace;
-    long area =
-        upload(admin, at, "社区", "AREA", new Drawings().cell("A1", 0, 0, 10, 10));
+    long area = upload(admin, at, "社区", "AREA", new Drawings().cell("A1", 0, 0, 10, 10));
     long layer =
         upload(
             admin,
@@ -47,8 +46,7 @@ record Ground(long workspace, long area, long layer, long mosaic, long job) {
   /** Gives the ground to a division. */
   Ground in(Browser admin, String division) {
     json(
-        admin.write(
-            "PATCH", "/api/workspaces/" + workspace, Map.of("divisionCode", division)),
+        admin.write("PATCH", "/api/workspaces/" + workspace, Map.of("divisionCode", division)),
         200);
     return this;
   }

@@ -127,10 +127,15 @@ class HardTimesTest {
       String head = " HTTP/1.1\r\nHost: x\r\n" + cookie + token;
       String json = "Content-Type: application/json\r\n";
       String chunked = "Transfer-Encoding: chunked\r\n\r\n";
-      assertTrue(gigabyte(server.port(), "POST /api/workspaces" + head + json + chunked).startsWith("HTTP/1.1 413"));
+      assertTrue(
+          gigabyte(server.port(), "POST /api/workspaces" + head + json + chunked)
+              .startsWith("HTTP/1.1 413"));
       String announced = json + "Content-Length: 1073741824\r\n\r\n";
-      assertTrue(gigabyte(server.port(), "POST /api/workspaces" + head + announced).startsWith("HTTP/1.1 413"));
-      byte[] bomb = BadFiles.zip("a.shp", new byte[400 << 20], "a.shx", new byte[1], "a.dbf", new byte[1]);
+      assertTrue(
+          gigabyte(server.port(), "POST /api/workspaces" + head + announced)
+              .startsWith("HTTP/1.1 413"));
+      byte[] bomb =
+          BadFiles.zip("a.shp", new byte[400 << 20], "a.shx", new byte[1], "a.dbf", new byte[1]);
       assertTrue(bomb.length < 500_000);
       HttpResponse<byte[]> answer =
           admin.upload(
@@ -152,7 +157,8 @@ class HardTimesTest {
       socket.setSoTimeout(20_000);
       OutputStream out = socket.getOutputStream();
       out.write(head.getBytes(StandardCharsets.ISO_8859_1));
-      byte[] block = ("10000\r\n" + " ".repeat(1 << 16) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+      byte[] block =
+          ("10000\r\n" + " ".repeat(1 << 16) + "\r\n").getBytes(StandardCharsets.US_ASCII);
       Thread sender =
           new Thread(
               () -> {

@@ -128,8 +128,7 @@ class KillDrillTest {
   }
 
   /** Hands a layer in and waits for it; 0 when that did not come to an end. */
-  private long layer(
-      Browser browser, long workspace, String name, String role, Drawings drawings) {
+  private long layer(Browser browser, long workspace, String name, String role, Drawings drawings) {
     long job =
         keep(
             browser.upload(

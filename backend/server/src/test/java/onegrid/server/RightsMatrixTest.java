@@ -28,7 +28,8 @@ class RightsMatrixTest {
 
   /**
    * Roles: A administrator, P planner, R reviewer, S street office, C clerk, I inspector, V viewer.
-   * Kind: o open; - about no ground; s to see ground; c to change it; l to lead it (jobs of others).
+   * Kind: o open; - about no ground; s to see ground; c to change it; l to lead it (jobs of
+   * others).
    */
   private static final String ROWS =
       """
@@ -268,9 +269,7 @@ class RightsMatrixTest {
   private static String ownToken(Browser someone) {
     var made =
         someone.write(
-            "POST",
-            "/api/account/tokens",
-            Map.of("name", "t", "mayWrite", false, "days", 1));
+            "POST", "/api/account/tokens", Map.of("name", "t", "mayWrite", false, "days", 1));
     return made.statusCode() == 201 ? json(made, 201).path("token").path("id").toString() : "1";
   }
 
@@ -285,8 +284,7 @@ class RightsMatrixTest {
     Map<String, Row> table = new TreeMap<>();
     for (String line : ROWS.strip().split("\n")) {
       String[] words = line.strip().split(" +");
-      Row row =
-          new Row(words[0] + " " + words[1], words[2], words.length > 3 ? words[3] : "");
+      Row row = new Row(words[0] + " " + words[1], words[2], words.length > 3 ? words[3] : "");
       table.put(row.endpoint, row);
     }
     return table;

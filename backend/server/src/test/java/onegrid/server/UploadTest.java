@@ -139,8 +139,7 @@ class UploadTest {
     assertEquals(200, admin.get("/api/jobs/" + queued.path("jobId") + "/events").statusCode());
     HttpResponse<byte[]> again = admin.upload(layers, fields, file);
     long first = json(again, 200).path("layerId").asLong();
-    assertEquals(
-        layers + "/" + first, again.headers().firstValue("Location").orElseThrow());
+    assertEquals(layers + "/" + first, again.headers().firstValue("Location").orElseThrow());
     assertEquals(1, json(admin.get(layers), 200).size());
   }
 

@@ -98,8 +98,7 @@ public final class MosaicStore {
   public Optional<StoredMosaic> find(long id) {
     return database
         .sql(
-            "SELECT * FROM onegrid.mosaic WHERE id = :id AND"
-                + Scope.seesWorkspace("workspace_id"))
+            "SELECT * FROM onegrid.mosaic WHERE id = :id AND" + Scope.seesWorkspace("workspace_id"))
         .params(Scope.parameters())
         .param("id", id)
         .query(MosaicMappers.MOSAIC)

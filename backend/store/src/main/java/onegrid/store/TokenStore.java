@@ -91,8 +91,7 @@ public final class TokenStore {
         () -> {
           boolean deleted =
               database
-                      .sql(
-                          "DELETE FROM onegrid.api_token WHERE id = :id AND account_id = :account")
+                      .sql("DELETE FROM onegrid.api_token WHERE id = :id AND account_id = :account")
                       .param("id", id)
                       .param("account", accountId)
                       .update()

@@ -148,7 +148,8 @@ public final class WorkspaceStore {
         () -> {
           boolean known =
               database
-                      .sql("UPDATE onegrid.workspace SET epsg = :epsg, version = version + 1"
+                      .sql(
+                          "UPDATE onegrid.workspace SET epsg = :epsg, version = version + 1"
                               + " WHERE id = :id")
                       .param("epsg", epsg)
                       .param("id", id)

@@ -152,8 +152,7 @@ class AccountController {
     String hash = passwords.hash(wish.password(), before.name());
     Account after =
         accounts
-            .changePassword(
-                id, Optional.of(IfMatch.version(request)), hash, asker.name())
+            .changePassword(id, Optional.of(IfMatch.version(request)), hash, asker.name())
             .orElseThrow(AccountController::unknown);
     standings.forget(id);
     return answer(after);
@@ -170,9 +169,7 @@ class AccountController {
   }
 
   private static ResponseEntity<AccountView> answer(Account account) {
-    return ResponseEntity.ok()
-        .eTag(IfMatch.etag(account.version()))
-        .body(AccountView.of(account));
+    return ResponseEntity.ok().eTag(IfMatch.etag(account.version())).body(AccountView.of(account));
   }
 
   private static Refused unknown() {

@@ -39,7 +39,8 @@ class AuditController {
   /**
    * Whether the trail is as it was written.
    *
-   * @param firstBroken the first line that was changed or follows one that is missing, null for none
+   * @param firstBroken the first line that was changed or follows one that is missing, null for
+   *     none
    */
   record VerdictView(boolean whole, long lines, @Nullable Long firstBroken) {}
 
@@ -50,8 +51,7 @@ class AuditController {
   }
 
   @GetMapping("/api/audit")
-  List<LineView> lines(
-      @RequestParam @Nullable Long before, @RequestParam @Nullable Integer limit) {
+  List<LineView> lines(@RequestParam @Nullable Long before, @RequestParam @Nullable Integer limit) {
     long end = before == null ? Long.MAX_VALUE : before;
     if (end < 1) {
       throw new Refused(ProblemKind.BAD_PARAMETER, "before 须不小于 1。", "before is at least 1.");
@@ -62,7 +62,6 @@ class AuditController {
   @GetMapping("/api/audit/verdict")
   VerdictView verdict() {
     AuditVerdict verdict = audit.verify();
-    return new VerdictView(
-        verdict.isWhole(), verdict.lines(), verdict.firstBroken().orElse(null));
+    return new VerdictView(verdict.isWhole(), verdict.lines(), verdict.firstBroken().orElse(null));
   }
 }

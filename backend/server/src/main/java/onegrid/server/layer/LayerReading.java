@@ -53,8 +53,7 @@ final class LayerReading {
     if (size(files) <= SMALL_BYTES && LOOKS.tryAcquire()) {
       try {
         TablePlace place = read(files, crs);
-        LayerIntake intake =
-            LayerIntake.take(place, "", Optional.ofNullable(code), place.gate());
+        LayerIntake intake = LayerIntake.take(place, "", Optional.ofNullable(code), place.gate());
         FrameShapes frame = FrameShapes.of(place.gate().frame());
         intake
             .layer()

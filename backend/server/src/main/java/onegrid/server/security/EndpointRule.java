@@ -40,8 +40,7 @@ public record EndpointRule(
 
   /** About a thing that the asker must be able to see. */
   EndpointRule sees(Thing what, String pathVariable) {
-    return new EndpointRule(
-        open, roles, Optional.of(what), pathVariable, false, ifMatch, personal);
+    return new EndpointRule(open, roles, Optional.of(what), pathVariable, false, ifMatch, personal);
   }
 
   /** About a thing on ground that the asker must be able to change as a whole. */

@@ -129,7 +129,8 @@ final class OncePerKey extends OncePerRequestFilter {
   }
 
   private static String header(HttpServletResponse response, String name) {
-    String value = name.equals("Content-Type") ? response.getContentType() : response.getHeader(name);
+    String value =
+        name.equals("Content-Type") ? response.getContentType() : response.getHeader(name);
     return value == null ? "" : value;
   }
 

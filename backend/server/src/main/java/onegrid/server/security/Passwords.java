@@ -7,7 +7,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Makes and checks the hashes of passwords. Slow on purpose; two at a time leave room to others. */
+/**
+ * Makes and checks the hashes of passwords. Slow on purpose; two at a time leave room to others.
+ */
 @Component
 public class Passwords {
   private static final int AT_ONCE = 2;

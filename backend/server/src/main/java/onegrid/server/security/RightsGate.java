@@ -54,7 +54,8 @@ class RightsGate implements HandlerInterceptor {
         || !request.getRequestURI().startsWith("/api/")) {
       return true;
     }
-    String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    String pattern =
+        String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     boolean ours = method.getBeanType().getName().startsWith("onegrid.");
     EndpointRule rule = ours ? rule(verb(request) + " " + pattern) : SIGNED_IN;
     if (rule.open()) {

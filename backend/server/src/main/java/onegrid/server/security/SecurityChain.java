@@ -58,7 +58,8 @@ class SecurityChain {
   /** Behind the chain of Spring Security, so that it knows who asks. */
   @Bean
   FilterRegistrationBean<OncePerKey> oncePerKey(Stores stores) {
-    FilterRegistrationBean<OncePerKey> filter = new FilterRegistrationBean<>(new OncePerKey(stores));
+    FilterRegistrationBean<OncePerKey> filter =
+        new FilterRegistrationBean<>(new OncePerKey(stores));
     filter.setOrder(0);
     filter.addUrlPatterns("/api/*");
     return filter;
