@@ -1,8 +1,10 @@
 package onegrid.server;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import onegrid.server.job.JobThreads;
+import onegrid.server.problem.DatabaseAway;
 import onegrid.store.AccountStore;
 import onegrid.store.AuditStore;
 import onegrid.store.GroundStore;
@@ -28,6 +30,7 @@ class StoreBeans {
   private static final int JOB_CONNECTIONS = 6;
   private static final int REQUEST_ANSWER_SECONDS = 4;
   private static final int JOB_ANSWER_SECONDS = 300;
+  private static final Duration WAIT_AT_START = Duration.ofSeconds(10);
 
   @Bean
   DataSource dataSource(DataSourceProperties properties) {
@@ -57,10 +60,22 @@ class StoreBeans {
     return pool;
   }
 
-  /** Brings the schema up to date before anything is served. */
+  /**
+   * Brings the schema up to date before anything is served. A database that is just starting, as
+   * after a power cut, is waited for.
+   */
   @Bean
   Stores stores(DataSource source) {
-    return JobThreads.inJob(() -> Stores.open(source));
+    long end = System.nanoTime() + WAIT_AT_START.toNanos();
+    while (true) {
+      try {
+        return JobThreads.inJob(() -> Stores.open(source));
+      } catch (RuntimeException e) {
+        if (!DatabaseAway.causes(e) || System.nanoTime() > end) {
+          throw e;
+        }
+      }
+    }
   }
 
   @Bean

@@ -250,6 +250,15 @@ public final class JobStore {
         .single();
   }
 
+  /** The job that made a layer, while it is remembered. */
+  public Optional<Long> thatMade(long layerId) {
+    return database
+        .sql("SELECT min(id) FROM onegrid.job WHERE layer_id = :layer AND state = 'DONE'")
+        .param("layer", layerId)
+        .query(Long.class)
+        .optional();
+  }
+
   /** A job of a workspace that waits or runs with this digest in its order. */
   public Optional<Long> findDigest(long workspaceId, String digest) {
     return database

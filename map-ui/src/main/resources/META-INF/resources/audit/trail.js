@@ -29,7 +29,7 @@ export function trail(w) {
         before = line.seq;
         lines.append(h('tr', {},
           h('td', { class: 'number' }, String(line.seq)), h('td', { class: 'number' }, whenWords(line.at)), h('td', {}, line.actor),
-          h('td', {}, line.verb), h('td', {}, line.subject), h('td', { class: 'muted' }, line.detail)));
+          h('td', { title: line.verb }, w(line.verb)), h('td', {}, line.subject), h('td', { class: 'muted' }, line.detail)));
       }
       older.hidden = page.length < PAGE || before === 1;
     } catch (error) {

@@ -55,7 +55,7 @@ class LayerUpload {
       @Nullable String crs,
       String department) {}
 
-  /** What became of them: one of the two is there. */
+  /** What became of them: the job that imports or imported them, and the layer once it is there. */
   record Taken(@Nullable Long jobId, @Nullable Long layerId) {}
 
   /**
@@ -81,7 +81,7 @@ class LayerUpload {
     String digest = UploadDigest.of(files, name, sheet.role().name(), codeField, system);
     Optional<Long> before = layers.findDigest(workspaceId, digest);
     if (before.isPresent()) {
-      return new Taken(null, before.get());
+      return new Taken(queued.thatMade(before.get()).orElse(null), before.get());
     }
     Optional<Long> underWay = queued.findDigest(workspaceId, digest);
     if (underWay.isPresent()) {

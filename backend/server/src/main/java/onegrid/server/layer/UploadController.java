@@ -26,7 +26,7 @@ class UploadController {
   /**
    * What became of an upload.
    *
-   * @param jobId the job that imports it, null when the same files are in already
+   * @param jobId the job that imports it, or imported the same files before
    * @param layerId the layer that came from the same files, null when this is the first time
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,7 +58,7 @@ class UploadController {
     return taken.layerId() != null
         ? ResponseEntity.ok()
             .header("Location", layers + "/" + taken.layerId())
-            .body(new Answer(null, taken.layerId()))
+            .body(new Answer(taken.jobId(), taken.layerId()))
         : ResponseEntity.accepted()
             .header("Location", "/api/jobs/" + taken.jobId())
             .body(new Answer(taken.jobId(), null));
