@@ -21,6 +21,8 @@ final class ArcChains {
   private int[] right = new int[1024];
   private long[] drawnBy = new long[1024];
   private int count;
+  private int[] firstAt = {};
+  private int[] stepsAt = {};
 
   /** Adds the steps of a tile whose first unit has the number {@code firstUnit}. */
   void add(int[] steps, int firstUnit) {
@@ -46,10 +48,6 @@ final class ArcChains {
     return points.x(p) < points.x(q) || (points.x(p) == points.x(q) && points.y(p) < points.y(q));
   }
 
-  private int compare(int p, int q) {
-    return p == q ? 0 : isLower(p, q) ? -1 : 1;
-  }
-
   private int from(int step) {
     return (int) (ends[step] >> 32);
   }
@@ -61,12 +59,12 @@ final class ArcChains {
   /** All arcs, sorted by their points. */
   List<Arc> arcs() {
     pairSides();
-    int[][] at = stepsAtPoints();
+    listStepsAtPoints();
     boolean[] done = new boolean[count];
     List<Arc> arcs = new ArrayList<>();
     for (int s = 0; s < count; s++) {
       if (!done[s]) {
-        arcs.add(chain(s, at, done));
+        arcs.add(chain(s, done));
       }
     }
     return arcs;
@@ -74,20 +72,12 @@ final class ArcChains {
 
   /** Puts the two sides of each step together and sorts the steps by place. */
   private void pairSides() {
-    Integer[] order = new Integer[count];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        (s, t) -> {
-          int c = compare(from(s), from(t));
-          return c != 0 ? c : compare(to(s), to(t));
-        });
     long[] newEnds = new long[count];
     int[] newLeft = new int[count];
     int[] newRight = new int[count];
     long[] newBy = new long[count];
     int n = 0;
-    for (int s : order) {
+    for (int s : stepsByPlace()) {
       if (n > 0 && newEnds[n - 1] == ends[s]) {
         newLeft[n - 1] = Math.max(newLeft[n - 1], left[s]);
         newRight[n - 1] = Math.max(newRight[n - 1], right[s]);
@@ -106,25 +96,54 @@ final class ArcChains {
     count = n;
   }
 
-  private int[][] stepsAtPoints() {
-    int[][] at = new int[points.size()][];
+  /** The numbers of the steps, by the places of their lower ends and then of their upper ends. */
+  private int[] stepsByPlace() {
+    int[] rank = points.ranks();
+    int[] from = new int[points.size() + 1];
     for (int s = 0; s < count; s++) {
-      for (int p : new int[] {from(s), to(s)}) {
-        int[] of = at[p];
-        at[p] = of == null ? new int[1] : Arrays.copyOf(of, of.length + 1);
-        at[p][at[p].length - 1] = s;
-      }
+      from[rank[from(s)] + 1]++;
     }
-    return at;
+    for (int r = 0; r < points.size(); r++) {
+      from[r + 1] += from[r];
+    }
+    int[] steps = new int[count];
+    int[] fill = Arrays.copyOf(from, points.size());
+    for (int s = 0; s < count; s++) {
+      int r = rank[from(s)];
+      int at = fill[r]++;
+      for (; at > from[r] && rank[to(steps[at - 1])] > rank[to(s)]; at--) {
+        steps[at] = steps[at - 1];
+      }
+      steps[at] = s;
+    }
+    return steps;
   }
 
-  private Arc chain(int seed, int[][] at, boolean[] done) {
+  /** Lists the steps at point p as {@code stepsAt[firstAt[p] .. firstAt[p + 1])}. */
+  private void listStepsAtPoints() {
+    firstAt = new int[points.size() + 1];
+    for (int s = 0; s < count; s++) {
+      firstAt[from(s) + 1]++;
+      firstAt[to(s) + 1]++;
+    }
+    for (int p = 0; p < points.size(); p++) {
+      firstAt[p + 1] += firstAt[p];
+    }
+    stepsAt = new int[2 * count];
+    int[] fill = Arrays.copyOf(firstAt, points.size());
+    for (int s = 0; s < count; s++) {
+      stepsAt[fill[from(s)]++] = s;
+      stepsAt[fill[to(s)]++] = s;
+    }
+  }
+
+  private Arc chain(int seed, boolean[] done) {
     IntList forward = new IntList();
     IntList backward = new IntList();
     done[seed] = true;
     long by = drawnBy[seed];
-    by |= extend(seed, to(seed), at, done, forward);
-    by |= extend(seed, from(seed), at, done, backward);
+    by |= extend(seed, to(seed), done, forward);
+    by |= extend(seed, from(seed), done, backward);
     int n = backward.size + forward.size + 2;
     Coordinate[] line = new Coordinate[n];
     int i = 0;
@@ -140,12 +159,12 @@ final class ArcChains {
   }
 
   /** Walks on from a point while the same two units lie on the sides. */
-  private long extend(int seed, int from, int[][] at, boolean[] done, IntList out) {
+  private long extend(int seed, int from, boolean[] done, IntList out) {
     long by = 0;
     int step = seed;
     int p = from;
-    while (at[p].length == 2) {
-      int next = at[p][0] == step ? at[p][1] : at[p][0];
+    while (firstAt[p + 1] - firstAt[p] == 2) {
+      int next = stepsAt[firstAt[p]] == step ? stepsAt[firstAt[p] + 1] : stepsAt[firstAt[p]];
       if (done[next] || !continues(step, next, p)) {
         break;
       }

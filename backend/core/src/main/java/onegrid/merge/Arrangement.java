@@ -1,7 +1,6 @@
 package onegrid.merge;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /**
  * The faces that noded edges cut the plane into. Half-edge 2e runs from the lower numbered end of
@@ -32,6 +31,12 @@ final class Arrangement {
   private final SegmentGrid grid;
 
   Arrangement(EdgeSet edges, PointTable points) {
+    this(edges, points, SegmentGrid.of(edges, points));
+  }
+
+  /** The faces of edges that are already in a grid, see {@link SegmentGrid#of}. */
+  Arrangement(EdgeSet edges, PointTable points, SegmentGrid grid) {
+    this.grid = grid;
     this.edges = edges;
     this.points = points;
     int half = 2 * edges.size();
@@ -39,7 +44,6 @@ final class Arrangement {
     around = new int[half];
     placeOf = new int[half];
     sortAround();
-    grid = SegmentGrid.of(edges, points);
     int[] cycleOf = new int[half];
     double[] twice = new double[Math.max(16, half)];
     int[] lowest = new int[Math.max(16, half)];
@@ -76,7 +80,7 @@ final class Arrangement {
   double length(int edge) {
     int p = edges.a[edge];
     int q = edges.b[edge];
-    return Math.hypot((double) points.x(q) - points.x(p), (double) points.y(q) - points.y(p));
+    return Exact.distance(points.x(p), points.y(p), points.x(q), points.y(q));
   }
 
   int otherFace(int h) {
@@ -99,11 +103,6 @@ final class Arrangement {
   int faceAt(int px, int py) {
     int h = halfEdgeLeftOf(px, py);
     return h < 0 ? 0 : faceOf[h];
-  }
-
-  /** Every edge near a box {minX, minY, maxX, maxY}, once. */
-  void edgesWithin(int[] box, SegmentGrid.Seen seen, IntConsumer visitor) {
-    grid.within(box[0], box[1], box[2], box[3], seen, visitor);
   }
 
   private void listHalves() {

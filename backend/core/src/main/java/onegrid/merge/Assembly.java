@@ -279,8 +279,8 @@ final class Assembly {
         stack.toleranceCells[layer] * LocalFrame.CELL_METRES,
         LocalFrame.toMetres(measured[layer].shiftX()),
         LocalFrame.toMetres(measured[layer].shiftY()),
-        moved.length == 0 ? 0 : moved[moved.length - 1],
-        moved.length == 0 ? 0 : moved[(int) Math.min(moved.length - 1, moved.length * 0.99)],
+        Arrays.stream(moved).max().orElse(0),
+        moved.length == 0 ? 0 : Ordered.at(moved, (int) (moved.length * 0.99)),
         Arrays.stream(outside).sum() / 10_000,
         Arrays.stream(change).filter(c -> c > 0).sum(),
         -Arrays.stream(change).filter(c -> c < 0).sum(),
@@ -288,6 +288,7 @@ final class Assembly {
         people[1]);
   }
 
+  /** How far the points of a layer moved, in no order. */
   private double[] movements(int layer) {
     int n = 0;
     for (TileLines lines : sweep.lines) {
@@ -300,7 +301,6 @@ final class Assembly {
       System.arraycopy(m.metres, 0, all, at, m.count);
       at += m.count;
     }
-    Arrays.sort(all);
     return all;
   }
 

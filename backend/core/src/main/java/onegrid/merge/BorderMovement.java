@@ -11,12 +11,11 @@ final class BorderMovement {
    */
   static double largestMetres(Drawing area, AreaMosaic mosaic, TileSweep sweep) {
     SegmentGrid drawn = area.grid();
-    SegmentGrid.Seen seen = new SegmentGrid.Seen();
     double largest = 0;
     for (int t = 0; t < mosaic.tiles.size(); t++) {
       for (int[] xy : sweep.lines[t].borderPoints()) {
         for (int i = 0; i < xy.length; i += 2) {
-          int s = drawn.nearest(xy[i], xy[i + 1], 1000, seen);
+          int s = drawn.nearest(xy[i], xy[i + 1], 1000);
           largest =
               Math.max(
                   largest,

@@ -95,8 +95,14 @@ final class Conflation {
 
     private EdgeSet collect(int[] segments) {
       EdgeSet.Builder builder = new EdgeSet.Builder();
+      int last = -1;
+      int lastPoint = -1;
       for (int s : segments) {
-        builder.toggle(point(s), point(drawing.next(s)), firstPiece + drawing.pieceAt(s));
+        int next = drawing.next(s);
+        int from = s == last ? lastPoint : point(s);
+        last = next;
+        lastPoint = point(next);
+        builder.toggle(from, lastPoint, firstPiece + drawing.pieceAt(s));
       }
       settledAt = new int[drawn.size()];
       Arrays.fill(settledAt, -1);
@@ -168,8 +174,7 @@ final class Conflation {
       int at = line < 0 ? net.points.add(x, y) : pointOnLine(line, x, y, limitOf[p]);
       settledAt[p] = at;
       movements.add(
-          LocalFrame.CELL_METRES
-              * Math.hypot((double) net.points.x(at) - x, (double) net.points.y(at) - y));
+          LocalFrame.CELL_METRES * Exact.distance(x, y, net.points.x(at), net.points.y(at)));
     }
 
     private int pointOnLine(int line, int x, int y, double limit) {
@@ -187,8 +192,8 @@ final class Conflation {
       double bestDistance = pull;
       for (int i = 0; i < net.count(line); i++) {
         int p = net.pointOn(line, i);
-        double d = Math.hypot(net.points.x(p) - qx, net.points.y(p) - qy);
-        double moved = Math.hypot((double) net.points.x(p) - x, (double) net.points.y(p) - y);
+        double d = Exact.distance(qx, qy, net.points.x(p), net.points.y(p));
+        double moved = Exact.distance(x, y, net.points.x(p), net.points.y(p));
         if (d < bestDistance && (moved <= limit || d <= LEAST_PULL_CELLS)) {
           bestDistance = d;
           best = p;
@@ -253,7 +258,7 @@ final class Conflation {
      */
     private IntList stops(int from, int to, int ax, int ay, int bx, int by) {
       IntList stops = new IntList(4);
-      double length = Math.hypot((double) bx - ax, (double) by - ay);
+      double length = Exact.distance(ax, ay, bx, by);
       if (length < 2 * tolerance) {
         return stops;
       }

@@ -60,77 +60,97 @@ final class EdgeSet {
 
   /** Collects boundary edges; edges left with an empty set are dropped. */
   static final class Builder {
-    private long[] keys = new long[256];
-    private int[] owners = new int[256];
+    private static final int MOST_INSERTED = 32;
+
+    /** The lower end of each toggle, and its higher end and piece in one number. */
+    private int[] low = new int[256];
+
+    private long[] rest = new long[256];
     private int count;
+    private long[] sorted = {};
 
     void toggle(int from, int to, int piece) {
       if (from == to) {
         return;
       }
-      if (count == keys.length) {
-        keys = Arrays.copyOf(keys, count * 2);
-        owners = Arrays.copyOf(owners, count * 2);
+      if (count == low.length) {
+        low = Arrays.copyOf(low, count * 2);
+        rest = Arrays.copyOf(rest, count * 2);
       }
-      keys[count] = ((long) Math.min(from, to) << 32) | Math.max(from, to);
-      owners[count] = piece;
-      count++;
+      low[count] = Math.min(from, to);
+      rest[count++] = ((long) Math.max(from, to) << 32) | piece;
     }
 
     EdgeSet build() {
-      long[] edges = distinctKeys();
-      long[] toggles = new long[count];
-      for (int i = 0; i < count; i++) {
-        toggles[i] = ((long) Arrays.binarySearch(edges, keys[i]) << 32) | owners[i];
-      }
-      Arrays.sort(toggles);
-      int kept = cancelPairs(toggles);
-      return pack(edges, toggles, kept);
-    }
-
-    private long[] distinctKeys() {
-      long[] sorted = Arrays.copyOf(keys, count);
-      Arrays.sort(sorted);
-      int n = 0;
-      for (int i = 0; i < count; i++) {
-        if (i == 0 || sorted[i] != sorted[i - 1]) {
-          sorted[n++] = sorted[i];
-        }
-      }
-      return Arrays.copyOf(sorted, n);
-    }
-
-    private static int cancelPairs(long[] sorted) {
+      int[] from = byLowerEnd();
+      int[] a = new int[count];
+      int[] b = new int[count];
+      int[] start = new int[count + 1];
+      int[] pieces = new int[count];
+      int edges = 0;
       int kept = 0;
-      for (long toggle : sorted) {
-        if (kept > 0 && sorted[kept - 1] == toggle) {
-          kept--;
-        } else {
-          sorted[kept++] = toggle;
+      for (int p = 0; p + 1 < from.length; p++) {
+        sort(from[p], from[p + 1]);
+        for (int i = from[p]; i < from[p + 1]; ) {
+          int end = (int) (sorted[i] >> 32);
+          start[edges] = kept;
+          for (; i < from[p + 1] && (int) (sorted[i] >> 32) == end; i++) {
+            int piece = (int) sorted[i];
+            if (kept > start[edges] && pieces[kept - 1] == piece) {
+              kept--;
+            } else {
+              pieces[kept++] = piece;
+            }
+          }
+          if (kept > start[edges]) {
+            a[edges] = p;
+            b[edges++] = end;
+          }
         }
       }
-      return kept;
+      start[edges] = kept;
+      return new EdgeSet(
+          Arrays.copyOf(a, edges),
+          Arrays.copyOf(b, edges),
+          Arrays.copyOf(start, edges + 1),
+          Arrays.copyOf(pieces, kept));
     }
 
-    private static EdgeSet pack(long[] edges, long[] toggles, int kept) {
-      int[] a = new int[edges.length];
-      int[] b = new int[edges.length];
-      int[] start = new int[edges.length + 1];
-      int[] pieces = new int[kept];
-      int n = 0;
-      for (int i = 0; i < kept; ) {
-        int edge = (int) (toggles[i] >> 32);
-        a[n] = (int) (edges[edge] >> 32);
-        b[n] = (int) edges[edge];
-        start[n] = i;
-        for (; i < kept && (int) (toggles[i] >> 32) == edge; i++) {
-          pieces[i] = (int) toggles[i];
-        }
-        n++;
+    /** Puts (higher end, piece) of all toggles in order of their lower end; where each begins. */
+    private int[] byLowerEnd() {
+      int points = 0;
+      for (int i = 0; i < count; i++) {
+        points = Math.max(points, low[i] + 1);
       }
-      start[n] = kept;
-      return new EdgeSet(
-          Arrays.copyOf(a, n), Arrays.copyOf(b, n), Arrays.copyOf(start, n + 1), pieces);
+      int[] from = new int[points + 1];
+      for (int i = 0; i < count; i++) {
+        from[low[i] + 1]++;
+      }
+      for (int p = 0; p < points; p++) {
+        from[p + 1] += from[p];
+      }
+      int[] fill = Arrays.copyOf(from, points);
+      sorted = new long[count];
+      for (int i = 0; i < count; i++) {
+        sorted[fill[low[i]]++] = rest[i];
+      }
+      return from;
+    }
+
+    /** Few edges meet in a point, so that a plain insertion is nearly always the fastest. */
+    private void sort(int from, int to) {
+      if (to - from > MOST_INSERTED) {
+        Arrays.sort(sorted, from, to);
+        return;
+      }
+      for (int i = from + 1; i < to; i++) {
+        long key = sorted[i];
+        int j = i;
+        for (; j > from && sorted[j - 1] > key; j--) {
+          sorted[j] = sorted[j - 1];
+        }
+        sorted[j] = key;
+      }
     }
   }
 }

@@ -39,6 +39,13 @@ final class Exact {
     return Math.abs(turn(ax, ay, bx, by, cx, cy)) <= reach;
   }
 
+  /** Distance between two points, in cells. */
+  static double distance(double ax, double ay, double bx, double by) {
+    double dx = bx - ax;
+    double dy = by - ay;
+    return Math.sqrt(dx * dx + dy * dy);
+  }
+
   /** Square of the distance from p to the segment a–b, in cells. */
   static double squaredDistance(int ax, int ay, int bx, int by, double px, double py) {
     double dx = bx - ax;

@@ -16,6 +16,14 @@ final class LayerMeasure {
   private static final double REACH_CELLS = 6000;
   private static final int MOST_SAMPLES = 6000;
 
+  /** A shift is common to all points, so every so many of them tell it well enough. */
+  private static final int SHIFT_STRIDE = 3;
+
+  private static final int MOST_ROUNDS = 12;
+
+  /** A round that moves the layer by less than this is the last. */
+  private static final double SETTLED_CELLS = 1;
+
   /** The pile is taken to lie within this; beyond, what is met is another border. */
   private static final double PILE_CELLS = 3000;
 
@@ -28,7 +36,6 @@ final class LayerMeasure {
 
   private final Drawing drawing;
   private final List<SegmentGrid> references;
-  private final SegmentGrid.Seen seen = new SegmentGrid.Seen();
   private final int[] samples;
 
   private LayerMeasure(Drawing drawing, List<SegmentGrid> references) {
@@ -66,7 +73,8 @@ final class LayerMeasure {
     double sx = 0;
     double sy = 0;
     double scale = PILE_CELLS / 2;
-    for (int round = 0; round < 12; round++) {
+    double moved = Double.POSITIVE_INFINITY;
+    for (int round = 0; round < MOST_ROUNDS && moved > SETTLED_CELLS; round++) {
       double xx = 0;
       double xy = 0;
       double yy = 0;
@@ -74,12 +82,13 @@ final class LayerMeasure {
       double yd = 0;
       int n = 0;
       double[] distances = new double[samples.length];
-      for (int i : samples) {
+      for (int k = 0; k < samples.length; k += SHIFT_STRIDE) {
+        int i = samples[k];
         int px = (int) Math.rint(drawing.x[i] - sx);
         int py = (int) Math.rint(drawing.y[i] - sy);
         double @Nullable [] offset = offset(px, py, Math.min(REACH_CELLS, 3 * scale));
         if (offset != null) {
-          double d = Math.hypot(offset[0], offset[1]);
+          double d = Exact.distance(0, 0, offset[0], offset[1]);
           distances[n++] = d;
           if (d > 1e-9) {
             double w = weight(d / (3 * scale));
@@ -97,10 +106,14 @@ final class LayerMeasure {
       if (n < 30 || !(det > 1e-6 * (xx + yy) * (xx + yy))) {
         return new double[2];
       }
-      sx += (yy * xd - xy * yd) / det;
-      sy += (xx * yd - xy * xd) / det;
+      double dx = (yy * xd - xy * yd) / det;
+      double dy = (xx * yd - xy * xd) / det;
+      sx += dx;
+      sy += dy;
       Arrays.sort(distances, 0, n);
-      scale = Math.max(20, Math.min(scale, 2.5 * distances[n / 2]));
+      double narrower = Math.max(20, Math.min(scale, 2.5 * distances[n / 2]));
+      moved = Math.max(Math.hypot(dx, dy), (scale - narrower) / 10);
+      scale = narrower;
     }
     return new double[] {sx, sy};
   }
@@ -115,7 +128,7 @@ final class LayerMeasure {
     double @Nullable [] best = null;
     double nearest = reach;
     for (SegmentGrid g : references) {
-      int s = g.nearest(px, py, nearest, seen);
+      int s = g.nearest(px, py, nearest);
       if (s >= 0) {
         double dx = (double) g.x2[s] - g.x1[s];
         double dy = (double) g.y2[s] - g.y1[s];
@@ -127,7 +140,7 @@ final class LayerMeasure {
         t = Math.max(0, Math.min(1, t));
         double ox = px - (g.x1[s] + t * dx);
         double oy = py - (g.y1[s] + t * dy);
-        double d = Math.hypot(ox, oy);
+        double d = Exact.distance(0, 0, ox, oy);
         if (best == null || d < nearest) {
           nearest = d;
           best = new double[] {ox, oy};
@@ -144,7 +157,7 @@ final class LayerMeasure {
       double @Nullable [] offset =
           offset(drawing.x[i] - shiftX, drawing.y[i] - shiftY, REACH_CELLS);
       if (offset != null) {
-        distances[n++] = Math.hypot(offset[0], offset[1]);
+        distances[n++] = Exact.distance(0, 0, offset[0], offset[1]);
       }
     }
     Arrays.sort(distances, 0, n);

@@ -96,8 +96,7 @@ final class NetPath {
   }
 
   private double distance(int p, int q) {
-    return Math.hypot(
-        (double) net.points.x(p) - net.points.x(q), (double) net.points.y(p) - net.points.y(q));
+    return Exact.distance(net.points.x(p), net.points.y(p), net.points.x(q), net.points.y(q));
   }
 
   private void unwind(int p, int q) {

@@ -162,15 +162,23 @@ final class Noding {
   }
 
   /** The proof: an edge that crosses another between their ends, or -1 when there is none. */
-  static int findCrossing(EdgeSet edges, PointTable points) {
-    SegmentGrid g = SegmentGrid.of(edges, points);
+  static int findCrossing(SegmentGrid g) {
     for (int at = 0; at < g.columns * g.rows; at++) {
       int end = g.bucketEnd(at);
       for (int i = g.bucketStart(at); i < end; i++) {
         int e = g.item(i);
+        int loX = Math.min(g.x1[e], g.x2[e]);
+        int hiX = Math.max(g.x1[e], g.x2[e]);
+        int loY = Math.min(g.y1[e], g.y2[e]);
+        int hiY = Math.max(g.y1[e], g.y2[e]);
         for (int j = i + 1; j < end; j++) {
           int f = g.item(j);
-          if (Exact.cross(g.x1[e], g.y1[e], g.x2[e], g.y2[e], g.x1[f], g.y1[f], g.x2[f], g.y2[f])) {
+          if (Math.max(g.x1[f], g.x2[f]) > loX
+              && Math.min(g.x1[f], g.x2[f]) < hiX
+              && Math.max(g.y1[f], g.y2[f]) > loY
+              && Math.min(g.y1[f], g.y2[f]) < hiY
+              && Exact.cross(
+                  g.x1[e], g.y1[e], g.x2[e], g.y2[e], g.x1[f], g.y1[f], g.x2[f], g.y2[f])) {
             return e;
           }
         }

@@ -13,11 +13,10 @@ final class OutsideGround {
    */
   static double[] of(AreaMosaic area, Drawing drawing, long crossingBudget) {
     SegmentGrid border = outerBorder(area);
-    SegmentGrid.Seen seen = new SegmentGrid.Seen();
     double[] outside = new double[drawing.codes.size()];
     List<Integer> crossing = new ArrayList<>();
     for (int p = 0; p < drawing.pieces(); p++) {
-      if (meets(border, drawing, p, seen)) {
+      if (meets(border, drawing, p)) {
         crossing.add(p);
       } else {
         int first = drawing.ringStart[drawing.pieceStart[p]];
@@ -52,22 +51,19 @@ final class OutsideGround {
     return new SegmentGrid(ends[0], ends[1], ends[2], ends[3], 5000);
   }
 
-  private static boolean meets(
-      SegmentGrid border, Drawing drawing, int piece, SegmentGrid.Seen seen) {
-    boolean[] met = {false};
-    for (int i = drawing.ringStart[drawing.pieceStart[piece]];
-        !met[0] && i < drawing.ringStart[drawing.pieceStart[piece + 1]];
-        i++) {
+  private static boolean meets(SegmentGrid border, Drawing drawing, int piece) {
+    int last = drawing.ringStart[drawing.pieceStart[piece + 1]];
+    for (int i = drawing.ringStart[drawing.pieceStart[piece]]; i < last; i++) {
       int j = drawing.next(i);
-      border.within(
+      if (border.hasWithin(
           Math.min(drawing.x[i], drawing.x[j]),
           Math.min(drawing.y[i], drawing.y[j]),
           Math.max(drawing.x[i], drawing.x[j]),
-          Math.max(drawing.y[i], drawing.y[j]),
-          seen,
-          s -> met[0] = true);
+          Math.max(drawing.y[i], drawing.y[j]))) {
+        return true;
+      }
     }
-    return met[0];
+    return false;
   }
 
   private static void addCrossing(

@@ -18,23 +18,29 @@ final class PointLimits {
   private final SegmentGrid grid;
   private final double tolerance;
   private final float[] limits;
-  private final double[] lengthTo;
+
+  /** How far each point lies along its ring; how long the segment from it is, and each ring. */
+  private final float[] lengthTo;
+
+  private final float[] step;
+  private final float[] ringLength;
 
   PointLimits(Drawing drawing, SegmentGrid grid, double toleranceCells) {
     this.drawing = drawing;
     this.grid = grid;
     this.tolerance = toleranceCells;
-    this.limits = new float[drawing.x.length];
+    int n = drawing.x.length;
+    this.limits = new float[n];
     Arrays.fill(limits, -1);
-    this.lengthTo = new double[drawing.x.length];
-    for (int i = 1; i < drawing.x.length; i++) {
-      lengthTo[i] = drawing.ringOf[i] == drawing.ringOf[i - 1] ? lengthTo[i - 1] + step(i - 1) : 0;
+    this.lengthTo = new float[n];
+    this.step = new float[n];
+    this.ringLength = new float[drawing.pieceOf.length];
+    for (int i = 0; i < n; i++) {
+      int ring = drawing.ringOf[i];
+      step[i] = (float) Exact.distance(grid.x1[i], grid.y1[i], grid.x2[i], grid.y2[i]);
+      lengthTo[i] = ringLength[ring];
+      ringLength[ring] += step[i];
     }
-  }
-
-  private double step(int i) {
-    int j = drawing.next(i);
-    return Math.hypot((double) drawing.x[j] - drawing.x[i], (double) drawing.y[j] - drawing.y[i]);
   }
 
   double cells(int point) {
@@ -47,25 +53,28 @@ final class PointLimits {
   private double find(int point) {
     int px = drawing.x[point];
     int py = drawing.y[point];
+    int piece = drawing.pieceAt(point);
     double reach = tolerance / SHARE_OF_WIDTH;
-    double width = reach;
+    double squaredWidth = reach * reach;
     int c0 = grid.column((long) (px - reach));
     int c1 = grid.column((long) (px + reach));
     int r1 = grid.row((long) (py + reach));
     for (int r = grid.row((long) (py - reach)); r <= r1; r++) {
-      for (int at = r * grid.columns + c0; at <= r * grid.columns + c1; at++) {
-        for (int i = grid.bucketStart(at); i < grid.bucketEnd(at); i++) {
-          int s = grid.item(i);
-          if (drawing.pieceAt(s) == drawing.pieceAt(point) && isOtherSide(point, s)) {
-            double d =
-                Exact.squaredDistance(grid.x1[s], grid.y1[s], grid.x2[s], grid.y2[s], px, py);
-            width = Math.min(width, Math.sqrt(d));
+      int end = grid.bucketEnd(r * grid.columns + c1);
+      for (int i = grid.bucketStart(r * grid.columns + c0); i < end; i++) {
+        int s = grid.item(i);
+        if (drawing.pieceAt(s) == piece) {
+          double d = Exact.squaredDistance(grid.x1[s], grid.y1[s], grid.x2[s], grid.y2[s], px, py);
+          if (d < squaredWidth && isOtherSide(point, s)) {
+            squaredWidth = d;
           }
         }
       }
     }
     // A ring that touches itself has no width there to keep.
-    return width < 1 ? tolerance : Math.min(tolerance, width * SHARE_OF_WIDTH);
+    return squaredWidth < 1
+        ? tolerance
+        : Math.min(tolerance, Math.sqrt(squaredWidth) * SHARE_OF_WIDTH);
   }
 
   private boolean isOtherSide(int point, int segment) {
@@ -73,11 +82,9 @@ final class PointLimits {
     if (ring != drawing.ringOf[segment]) {
       return true;
     }
-    int last = drawing.ringStart[ring + 1] - 1;
-    double whole = lengthTo[last] + step(last);
     double forward = Math.abs(lengthTo[segment] - lengthTo[point]);
-    double backward = whole - forward;
-    double nearEnd = Math.min(forward, backward) - step(segment);
-    return nearEnd > Math.min(CORNER * tolerance, whole / 4);
+    double backward = ringLength[ring] - forward;
+    double nearEnd = Math.min(forward, backward) - step[segment];
+    return nearEnd > Math.min(CORNER * tolerance, ringLength[ring] / 4);
   }
 }

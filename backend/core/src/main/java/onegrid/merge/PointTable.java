@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Distinct grid points, numbered in the order of their arrival. Not safe across threads. */
 final class PointTable {
+  /** Flips the lower half of a key, so that keys compare as their points do. */
+  private static final long LOW_SIGN = 0x80000000L;
+
   private long[] keys = new long[64];
   private int[] slots = new int[128];
   private int count;
@@ -41,6 +44,20 @@ final class PointTable {
 
   int size() {
     return count;
+  }
+
+  /** The place of each point among all, by x and then y. */
+  int[] ranks() {
+    long[] sorted = new long[count];
+    for (int p = 0; p < count; p++) {
+      sorted[p] = keys[p] ^ LOW_SIGN;
+    }
+    Arrays.sort(sorted);
+    int[] ranks = new int[count];
+    for (int r = 0; r < count; r++) {
+      ranks[slots[slotOf(sorted[r] ^ LOW_SIGN)]] = r;
+    }
+    return ranks;
   }
 
   private static long key(int x, int y) {

@@ -1,12 +1,11 @@
 package onegrid.merge;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds segments near a place: a uniform grid of square buckets, each listing the segments that
- * pass through it or within one cell of it. Filled once, then only read; safe across threads as
- * long as each thread brings its own {@link Seen}.
+ * pass through it or within one cell of it. Filled once, then only read; safe across threads.
  */
 final class SegmentGrid {
   final int[] x1;
@@ -20,27 +19,6 @@ final class SegmentGrid {
   final int rows;
   private final int[] start;
   private final int[] items;
-
-  /** Marks segments already met by one query; one for each thread. */
-  static final class Seen {
-    private int[] stamps = new int[0];
-    private int stamp;
-
-    void begin(int size) {
-      if (stamps.length < size) {
-        stamps = Arrays.copyOf(stamps, size);
-      }
-      stamp++;
-    }
-
-    boolean first(int item) {
-      if (stamps[item] == stamp) {
-        return false;
-      }
-      stamps[item] = stamp;
-      return true;
-    }
-  }
 
   /** Segments i from (x1[i], y1[i]) to (x2[i], y2[i]), in buckets of about {@code bucket} cells. */
   SegmentGrid(int[] x1, int[] y1, int[] x2, int[] y2, int bucket) {
@@ -73,9 +51,8 @@ final class SegmentGrid {
     this.columns = (int) ((hiX + 2L - minX) / this.bucket) + 1;
     this.rows = (int) ((hiY + 2L - minY) / this.bucket) + 1;
     this.start = new int[columns * rows + 1];
-    int[] counts = start;
     for (int i = 0; i < n; i++) {
-      forBuckets(i, at -> counts[at + 1]++);
+      spread(i, start, null);
     }
     for (int i = 0; i < columns * rows; i++) {
       start[i + 1] += start[i];
@@ -83,8 +60,7 @@ final class SegmentGrid {
     this.items = new int[start[columns * rows]];
     int[] next = Arrays.copyOf(start, columns * rows);
     for (int i = 0; i < n; i++) {
-      int segment = i;
-      forBuckets(i, at -> items[next[at]++] = segment);
+      spread(i, next, items);
     }
   }
 
@@ -112,11 +88,11 @@ final class SegmentGrid {
   }
 
   int column(long x) {
-    return (int) Math.max(0, Math.min(columns - 1, Math.floorDiv(x - minX, (long) bucket)));
+    return x <= minX ? 0 : (int) Math.min(columns - 1, (x - minX) / bucket);
   }
 
   int row(long y) {
-    return (int) Math.max(0, Math.min(rows - 1, Math.floorDiv(y - minY, (long) bucket)));
+    return y <= minY ? 0 : (int) Math.min(rows - 1, (y - minY) / bucket);
   }
 
   int bucketStart(int at) {
@@ -131,62 +107,108 @@ final class SegmentGrid {
     return items[i];
   }
 
-  /** Every segment with a bucket that meets the box, once each. */
-  void within(long loX, long loY, long hiX, long hiY, Seen seen, IntConsumer visitor) {
-    if (size() == 0
-        || hiX < minX
-        || hiY < minY
-        || loX > minX + (long) columns * bucket
-        || loY > minY + (long) rows * bucket) {
-      return;
+  /** Whether some segment has a bucket that meets the box. */
+  boolean hasWithin(long loX, long loY, long hiX, long hiY) {
+    if (isOff(loX, loY, hiX, hiY)) {
+      return false;
     }
-    seen.begin(size());
     int c0 = column(loX);
     int c1 = column(hiX);
     int r1 = row(hiY);
     for (int r = row(loY); r <= r1; r++) {
-      for (int at = r * columns + c0; at <= r * columns + c1; at++) {
-        for (int i = start[at]; i < start[at + 1]; i++) {
-          if (seen.first(items[i])) {
-            visitor.accept(items[i]);
+      if (start[r * columns + c1 + 1] > start[r * columns + c0]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Adds every segment with a bucket that meets the box, some of them more than once. */
+  void within(long loX, long loY, long hiX, long hiY, IntList found) {
+    if (isOff(loX, loY, hiX, hiY)) {
+      return;
+    }
+    int c0 = column(loX);
+    int c1 = column(hiX);
+    int r1 = row(hiY);
+    for (int r = row(loY); r <= r1; r++) {
+      int end = start[r * columns + c1 + 1];
+      for (int i = start[r * columns + c0]; i < end; i++) {
+        found.add(items[i]);
+      }
+    }
+  }
+
+  private boolean isOff(long loX, long loY, long hiX, long hiY) {
+    return size() == 0
+        || hiX < minX
+        || hiY < minY
+        || loX > minX + (long) columns * bucket
+        || loY > minY + (long) rows * bucket;
+  }
+
+  /**
+   * The segment nearest to a point within a reach, or -1. Ties go to the lower number. Looks at
+   * rings of buckets around the point until what is further out cannot be nearer.
+   */
+  int nearest(int px, int py, double reach) {
+    if (size() == 0) {
+      return -1;
+    }
+    int c = column(px);
+    int r = row(py);
+    int best = -1;
+    double squared = reach * reach;
+    for (int ring = 0; ; ring++) {
+      int c0 = Math.max(0, c - ring);
+      int c1 = Math.min(columns - 1, c + ring);
+      for (int row = Math.max(0, r - ring); row <= Math.min(rows - 1, r + ring); row++) {
+        // Rows between the first and the last of a ring have only their ends on it.
+        int step = Math.abs(row - r) == ring ? 1 : Math.max(1, c1 - c0);
+        for (int column = c0; column <= c1; column += step) {
+          if (step == 1 || Math.abs(column - c) == ring) {
+            int at = row * columns + column;
+            for (int i = start[at]; i < start[at + 1]; i++) {
+              int s = items[i];
+              double d = Exact.squaredDistance(x1[s], y1[s], x2[s], y2[s], px, py);
+              if (d < squared || (d == squared && (best < 0 || s < best))) {
+                squared = d;
+                best = s;
+              }
+            }
           }
         }
       }
-    }
-  }
-
-  /** The segment nearest to a point within a reach, or -1. Ties go to the lower number. */
-  int nearest(int px, int py, double reach, Seen seen) {
-    Nearest best = new Nearest(px, py, reach);
-    long r = (long) Math.ceil(reach);
-    within(px - r, py - r, px + r, py + r, seen, best);
-    return best.segment;
-  }
-
-  private final class Nearest implements IntConsumer {
-    private final int px;
-    private final int py;
-    private double squared;
-    private int segment = -1;
-
-    private Nearest(int px, int py, double reach) {
-      this.px = px;
-      this.py = py;
-      this.squared = reach * reach;
-    }
-
-    @Override
-    public void accept(int i) {
-      double d = Exact.squaredDistance(x1[i], y1[i], x2[i], y2[i], px, py);
-      if (d < squared || (d == squared && (segment < 0 || i < segment))) {
-        squared = d;
-        segment = i;
+      double room = roomAround(px, py, c, r, ring);
+      if (room * room > squared || room == Double.POSITIVE_INFINITY) {
+        return best;
       }
     }
   }
 
-  /** Walks the rows that a segment passes and, in each, the columns it spans there. */
-  private void forBuckets(int i, IntConsumer visitor) {
+  /** How far from a point the block of buckets around it ends; nothing is beyond the grid. */
+  private double roomAround(int px, int py, int c, int r, int ring) {
+    double room = Double.POSITIVE_INFINITY;
+    if (c - ring > 0) {
+      room = Math.min(room, px - (minX + (double) (c - ring) * bucket));
+    }
+    if (c + ring < columns - 1) {
+      room = Math.min(room, minX + (c + ring + 1.0) * bucket - px);
+    }
+    if (r - ring > 0) {
+      room = Math.min(room, py - (minY + (double) (r - ring) * bucket));
+    }
+    if (r + ring < rows - 1) {
+      room = Math.min(room, minY + (r + ring + 1.0) * bucket - py);
+    }
+    return Math.max(0, room);
+  }
+
+  /**
+   * Walks the rows that a segment passes and, in each, the columns it spans there: counts it in the
+   * bucket after each, or puts it at the places that {@code next} tells.
+   */
+  private void spread(int i, int[] next, int @Nullable [] items) {
     int ax = x1[i];
     int ay = y1[i];
     int bx = x2[i];
@@ -211,8 +233,12 @@ final class SegmentGrid {
       }
       int c0 = column((long) Math.floor(Math.min(xa, xb)) - 2);
       int c1 = column((long) Math.ceil(Math.max(xa, xb)) + 2);
-      for (int c = c0; c <= c1; c++) {
-        visitor.accept(r * columns + c);
+      for (int at = r * columns + c0; at <= r * columns + c1; at++) {
+        if (items == null) {
+          next[at + 1]++;
+        } else {
+          items[next[at]++] = i;
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package onegrid.merge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class TileLines {
   private final PointTable points = new PointTable();
   private final AcceptedNet net;
   private final Stretches stretches = new Stretches();
+
+  /** Buildings in the tile or across its border, by their place in the stack. */
+  private final List<Integer> buildings;
 
   /** Buildings whose outline some line runs through, by their place in the stack. */
   private final IntList cutBuildings = new IntList();
@@ -44,7 +48,7 @@ final class TileLines {
     }
     this.movements = new Conflation.Movements[stack.count()];
     settleLayers(k -> segmentsIn(k, mask));
-    findCutBuildings(buildings);
+    this.buildings = buildings;
   }
 
   /** Settles all layers where there is no area: everything is one tile without a border. */
@@ -60,7 +64,7 @@ final class TileLines {
           Arrays.setAll(all, i -> i);
           return all;
         });
-    findCutBuildings(buildings);
+    this.buildings = buildings;
   }
 
   private void settleLayers(java.util.function.IntFunction<int[]> segments) {
@@ -81,20 +85,21 @@ final class TileLines {
     SegmentGrid grid = stack.grids[layer];
     int[] box = mask.box();
     IntList found = new IntList();
-    grid.within(
-        box[0],
-        box[1],
-        box[2],
-        box[3],
-        new SegmentGrid.Seen(),
-        s -> {
-          if (mask.touches(grid.x1[s], grid.y1[s], grid.x2[s], grid.y2[s])) {
-            found.add(s);
-          }
-        });
-    int[] sorted = found.toArray();
-    Arrays.sort(sorted);
-    return sorted;
+    grid.within(box[0], box[1], box[2], box[3], found);
+    // Numbers are set as bits, not sorted: those of one tile lie close together in a layer.
+    int first = Arrays.stream(found.items, 0, found.size).min().orElse(0);
+    BitSet numbers = new BitSet();
+    for (int i = 0; i < found.size; i++) {
+      numbers.set(found.get(i) - first);
+    }
+    int kept = 0;
+    for (int bit = numbers.nextSetBit(0); bit >= 0; bit = numbers.nextSetBit(bit + 1)) {
+      int s = first + bit;
+      if (mask.touches(grid.x1[s], grid.y1[s], grid.x2[s], grid.y2[s])) {
+        found.items[kept++] = s;
+      }
+    }
+    return Arrays.copyOf(found.items, kept);
   }
 
   /** Cuts the lines wherever they meet; the buildings they run through are lines from then on. */
@@ -102,6 +107,7 @@ final class TileLines {
     boolean[] live = stretches.liveLines(net);
     Arrays.fill(live, 0, tile.edges().length, true);
     int before = net.lines();
+    findCutBuildings(live);
     addCutBuildings();
     live = Arrays.copyOf(live, net.lines());
     Arrays.fill(live, before, live.length, true);
@@ -128,13 +134,14 @@ final class TileLines {
   /** The faces between the lines, once all points on the border are known. */
   Arrangement arrange() {
     EdgeSet edges = edges();
-    int crossing = Noding.findCrossing(edges, points);
+    SegmentGrid grid = SegmentGrid.of(edges, points);
+    int crossing = Noding.findCrossing(grid);
     if (crossing >= 0) {
       int p = edges.a[crossing];
       throw new IllegalStateException(
           "not noded in " + tile.code() + " at " + points.x(p) + ", " + points.y(p));
     }
-    return new Arrangement(edges, points);
+    return new Arrangement(edges, points, grid);
   }
 
   private EdgeSet edges() {
@@ -151,29 +158,25 @@ final class TileLines {
   /**
    * Only lines inside matter, but which are inside is known later; outlines too many do no harm.
    */
-  private void findCutBuildings(List<Integer> candidates) {
-    EdgeSet lines = edges();
-    SegmentGrid grid = SegmentGrid.of(lines, points);
-    SegmentGrid.Seen seen = new SegmentGrid.Seen();
-    for (int b : candidates) {
+  private void findCutBuildings(boolean[] live) {
+    IntList lines = new IntList();
+    for (int b : buildings) {
       LayerStack.Footprint footprint = stack.buildings.get(b);
       int[] box = footprint.box();
-      boolean[] cut = {false};
-      grid.within(
-          box[0],
-          box[1],
-          box[2],
-          box[3],
-          seen,
-          e ->
-              cut[0] =
-                  cut[0]
-                      || Buildings.isCutBy(
-                          footprint.rings(), grid.x1[e], grid.y1[e], grid.x2[e], grid.y2[e]));
-      if (cut[0]) {
-        cutBuildings.add(b);
+      net.near(box[0], box[1], box[2], box[3], lines);
+      for (int i = 0; i < lines.size; i++) {
+        if (live[lines.get(i)] && isCutBy(footprint.rings(), lines.get(i))) {
+          cutBuildings.add(b);
+          break;
+        }
       }
     }
+  }
+
+  private boolean isCutBy(List<int[]> rings, int line) {
+    int from = net.start(line);
+    int to = net.end(line);
+    return Buildings.isCutBy(rings, points.x(from), points.y(from), points.x(to), points.y(to));
   }
 
   /**

@@ -24,8 +24,6 @@ final class TileSweep {
   private final List<List<Integer>> own = new ArrayList<>();
   private final List<List<Integer>> near = new ArrayList<>();
 
-  private final SegmentGrid.Seen seen = new SegmentGrid.Seen();
-
   /** Buildings whose place is in no tile. */
   final List<Integer> homeless = new ArrayList<>();
 
@@ -172,24 +170,22 @@ final class TileSweep {
   private void shareAcrossBorder(AreaMosaic a, int building, int tile) {
     LayerStack.Footprint footprint = stack.buildings.get(building);
     IntList others = new IntList(4);
-    a.map.edgesWithin(
-        footprint.box(),
-        seen,
-        e -> {
-          if (a.leftTile[e] != a.rightTile[e]
-              && Buildings.isCutBy(
-                  footprint.rings(),
-                  a.map.points.x(a.map.edges.a[e]),
-                  a.map.points.y(a.map.edges.a[e]),
-                  a.map.points.x(a.map.edges.b[e]),
-                  a.map.points.y(a.map.edges.b[e]))) {
-            for (int other : new int[] {a.leftTile[e], a.rightTile[e]}) {
-              if (other >= 0 && other != tile && !others.contains(other)) {
-                others.add(other);
-              }
-            }
-          }
-        });
+    IntList edges = new IntList();
+    int[] box = footprint.box();
+    a.map.grid().within(box[0], box[1], box[2], box[3], edges);
+    for (int i = 0; i < edges.size; i++) {
+      int e = edges.get(i);
+      if (a.leftTile[e] != a.rightTile[e]
+          && Buildings.isCutBy(
+              footprint.rings(),
+              a.map.points.x(a.map.edges.a[e]),
+              a.map.points.y(a.map.edges.a[e]),
+              a.map.points.x(a.map.edges.b[e]),
+              a.map.points.y(a.map.edges.b[e]))) {
+        addOther(a.leftTile[e], tile, others);
+        addOther(a.rightTile[e], tile, others);
+      }
+    }
     for (int i = 0; i < others.size; i++) {
       near.get(others.get(i)).add(building);
       findings.add(
@@ -198,6 +194,12 @@ final class TileSweep {
               building,
               "跨越 " + areaCode(others.get(i)) + " 的界线",
               "lies across the border of " + areaCode(others.get(i))));
+    }
+  }
+
+  private static void addOther(int other, int tile, IntList others) {
+    if (other >= 0 && other != tile && !others.contains(other)) {
+      others.add(other);
     }
   }
 
