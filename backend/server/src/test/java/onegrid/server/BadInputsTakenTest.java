@@ -15,12 +15,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import onegrid.server.Browser.Part;
-import java.time.Duration;
 import onegrid.store.JobClaim;
 import onegrid.store.JobKind;
 import onegrid.store.JobStore;
@@ -99,6 +99,16 @@ class BadInputsTakenTest {
             "C24", () -> wire("GET /" + "a".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")),
         DynamicTest.dynamicTest("G02", this::lengthAndEncoding),
         DynamicTest.dynamicTest("G04", () -> wire("GET / HTTP/1.1\r\n\r\n")),
+        DynamicTest.dynamicTest(
+            "G02 two lengths",
+            () ->
+                wire(
+                    "POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}")),
+        DynamicTest.dynamicTest(
+            "G02 negative length",
+            () -> wire("POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n")),
+        DynamicTest.dynamicTest(
+            "G04 two hosts", () -> wire("GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n")),
         DynamicTest.dynamicTest(
             "G05",
             () ->
@@ -292,8 +302,7 @@ class BadInputsTakenTest {
               .inTransaction(
                   () -> {
                     String order = "{\"work\":\"merge\",\"order\":{}}";
-                    long id =
-                        store.enqueue(ground.workspace(), JobKind.MERGE, order, "test").id();
+                    long id = store.enqueue(ground.workspace(), JobKind.MERGE, order, "test").id();
                     JobClaim claim = store.claim("elsewhere", Duration.ofSeconds(60)).orElseThrow();
                     if (claim.job().id() == id) {
                       return id;

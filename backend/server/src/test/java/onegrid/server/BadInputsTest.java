@@ -178,6 +178,17 @@ class BadInputsTest {
         "A20",
         () -> admin.writeBlindly("POST", "/api/workspaces", "{", "Accept", "application/xml"),
         400);
+    for (String more :
+        List.of(
+            "{\"name\":\"a\",}",
+            "{'name':'a'}",
+            "{\"name\":\"a\"}{}",
+            "{\"name\":true}",
+            "\"a\"",
+            "1",
+            "{}")) {
+      body("A02 " + more, more, 400);
+    }
     body("A20 unknown member", "{\"name\":\"a\",\"epsg\":4326}", 400);
   }
 
@@ -219,6 +230,9 @@ class BadInputsTest {
     get("C05", list + "limit=0", 400);
     get("C07", list + "limit=abc", 400);
     get("C07 hexadecimal", list + "limit=0x10", 400);
+    for (String more : List.of("%2B1", "1e2", "%201", "%EF%BC%91", "", "1.0", "-0x1")) {
+      get("C07 " + more, list + "limit=" + more, 400);
+    }
     get("C08", list + "limit=99999999999999", 400);
     get("C09", list + "bbox=1,2,3", 400);
     get("C10", list + "bbox=a,b,c,d", 400);
@@ -228,6 +242,9 @@ class BadInputsTest {
     get("C14", "/api/workspaces?foo=1", 400);
     get("C14 twice", list + "limit=1&limit=2", 400);
     get("C15", "/api/workspaces/abc", 400);
+    for (String more : List.of("1.0", "0x1", "%2B1", "1%00", "%201", "NaN", "1e3")) {
+      get("C15 " + more, "/api/workspaces/" + more, 400);
+    }
     get("C17", "/api/workspaces/9223372036854775808", 400);
     get("C19", mosaic + "/files/..%2f..%2fetc%2fpasswd", 400);
     get("C19 twice encoded", mosaic + "/files/..%252f..%252fetc", 400);
@@ -239,6 +256,10 @@ class BadInputsTest {
     get("D02", mosaic + "/tiles/31/0/0", 404);
     get("D04", mosaic + "/tiles/99999999999/0/0", 400);
     get("D04 x outside", mosaic + "/tiles/9/512/0", 404);
+    for (String more :
+        List.of("9/-1/0", "1e1/0/0", "40/0/0", "9/1.5/0", "NaN/0/0", "9/0/99999999999999999999")) {
+      get("D01 " + more, mosaic + "/tiles/" + more, 400, 404);
+    }
     get("E04", mosaic + "/at?lon=999&lat=35", 400);
     get("E05", mosaic + "/at?lon=118", 400);
   }

@@ -5,13 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A real PostGIS of a test's own, which may be killed. */
+/**
+ * A real PostGIS of a test's own, which may be killed. What it acknowledges has left its memory, as
+ * in earnest; only the disk is not waited for, since a kill leaves the machine standing.
+ */
 final class OwnCluster implements AutoCloseable {
   private final Path folder;
 
@@ -25,6 +32,12 @@ final class OwnCluster implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     script("start");
+    try (Connection connection = DriverManager.getConnection(url());
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER DATABASE onegrid SET synchronous_commit = on");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The JDBC URL of its database, with user and password. */

@@ -120,8 +120,9 @@ public final class AccountStore {
           if (before.get().version() != version) {
             throw new StaleVersion(before.get().version());
           }
+          boolean ruled = before.get().role() == Role.ADMINISTRATOR && before.get().enabled();
           boolean rules = rights.role() == Role.ADMINISTRATOR && rights.enabled();
-          if (!rules && !othersRule(id)) {
+          if (ruled && !rules && !othersRule(id)) {
             throw new LastAdministrator();
           }
           Account after =

@@ -79,8 +79,7 @@ class ScopeTest {
                   return true;
                 }));
     AccountRights rights = AccountRights.of(Role.VIEWER);
-    assertThrows(
-        StaleVersion.class, () -> stores.accounts().setRights(owner, 9, rights, "test"));
+    assertThrows(StaleVersion.class, () -> stores.accounts().setRights(owner, 9, rights, "test"));
     assertEquals(
         Optional.of(Role.VIEWER),
         stores.accounts().setRights(owner, 1, rights, "test").map(Account::role));
