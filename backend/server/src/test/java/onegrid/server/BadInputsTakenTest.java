@@ -345,6 +345,11 @@ class BadInputsTakenTest {
       }
       admin.write("DELETE", "/api/jobs/" + job, null);
     }
+    // Those who left are noticed when they are told the next time.
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (admin.get("/api/jobs/" + ground.job() + "/events").statusCode() != 200) {
+      assertTrue(System.nanoTime() < end, "watchers who left still count");
+    }
   }
 
   private static Map<String, String> fields(String name) {
