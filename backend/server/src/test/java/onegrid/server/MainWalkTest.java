@@ -76,6 +76,7 @@ class MainWalkTest {
       assertTrue(walk.page.text(".layers").contains(department), department);
     }
     walk.see("03-layers");
+    assertTrue(walk.page.value("look.labels()").asInt() > 10, "the map names nothing");
     walk.page.click(".layer:nth-child(3) .layer-main");
     walk.page.until("document.querySelector('.findings-box')");
     assertTrue(walk.page.text(".layer.open").contains("来源"));

@@ -22,7 +22,7 @@
       const [cos, sin] = [Math.abs(a), Math.abs(b)];
       const [cx, cy] = [e + a * x - b * y, f + b * x + a * y];
       const box = { text, width: wide * cos + high * sin, height: wide * sin + high * cos };
-      written.get(this)?.push({ ...box, x: cx - box.width / 2, y: cy - box.height / 2 });
+      written.get(this.canvas)?.push({ ...box, x: cx - box.width / 2, y: cy - box.height / 2 });
     }
     return fillText.call(this, text, x, y);
   };
