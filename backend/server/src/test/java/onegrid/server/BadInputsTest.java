@@ -432,7 +432,7 @@ class BadInputsTest {
 
   /** Made once for all rows. */
   private static final class People {
-    static final Personas OF = new Personas(RunningServer.shared());
+    static final Personas OF = Personas.shared();
 
     private People() {}
   }

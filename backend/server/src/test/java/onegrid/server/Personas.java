@@ -6,16 +6,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import onegrid.store.Role;
+import org.jspecify.annotations.Nullable;
 
 /** People of every role, with rights to one division or another; each signs in once. */
 final class Personas {
   static final String PASSWORD = "槐树-river-77-雪";
+
+  private static @Nullable Personas shared;
 
   private final Map<String, Browser> signedIn = new HashMap<>();
   private final RunningServer server;
 
   Personas(RunningServer server) {
     this.server = server;
+  }
+
+  /** Those of the shared server. */
+  static synchronized Personas shared() {
+    if (shared == null) {
+      shared = new Personas(RunningServer.shared());
+    }
+    return shared;
   }
 
   static String name(Role role, String division) {

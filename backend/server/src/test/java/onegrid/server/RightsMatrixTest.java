@@ -95,7 +95,7 @@ class RightsMatrixTest {
   private static final class Stage {
     static final RunningServer SERVER = RunningServer.shared();
     static final Browser ADMIN = SERVER.administrator();
-    static final Personas PERSONAS = new Personas(SERVER);
+    static final Personas PERSONAS = Personas.shared();
     static final Ground COUNTY_GROUND = Ground.make(ADMIN, "区").in(ADMIN, COUNTY);
     static final Ground UNSHARED = Ground.make(ADMIN, "未公开");
 
