@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.ProblemWriter;
 import onegrid.store.OnceStore.Answer;
@@ -24,9 +25,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class OncePerKey extends OncePerRequestFilter {
   private static final String HEADER = "Idempotency-Key";
 
-  private final Stores stores;
+  private final Supplier<Stores> stores;
 
-  OncePerKey(Stores stores) {
+  OncePerKey(Supplier<Stores> stores) {
     this.stores = stores;
   }
 
@@ -55,7 +56,7 @@ final class OncePerKey extends OncePerRequestFilter {
     ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
     Optional<Answer> before;
     try {
-      before = stores.inTransaction(() -> once(user.id(), key, print, kept, chain));
+      before = stores.get().inTransaction(() -> once(user.id(), key, print, kept, chain));
     } catch (NotKept refused) {
       before = Optional.empty();
     } catch (UncheckedIOException e) {
@@ -75,7 +76,7 @@ final class OncePerKey extends OncePerRequestFilter {
       RequestPrint print,
       ContentCachingResponseWrapper kept,
       FilterChain chain) {
-    Optional<Answer> before = stores.once().begin(account, key, print.print());
+    Optional<Answer> before = stores.get().once().begin(account, key, print.print());
     if (before.isPresent()) {
       return before;
     }
@@ -90,6 +91,7 @@ final class OncePerKey extends OncePerRequestFilter {
       throw new NotKept();
     }
     stores
+        .get()
         .once()
         .end(
             account,

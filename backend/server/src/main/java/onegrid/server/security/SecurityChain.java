@@ -6,6 +6,7 @@ import java.util.List;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.ProblemWriter;
 import onegrid.store.Stores;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -55,11 +56,14 @@ class SecurityChain {
     return filter;
   }
 
-  /** Behind the chain of Spring Security, so that it knows who asks. */
+  /**
+   * Behind the chain of Spring Security, so that it knows who asks. The container makes filters before
+   * anything else, so the stores are looked for only when they are needed.
+   */
   @Bean
-  FilterRegistrationBean<OncePerKey> oncePerKey(Stores stores) {
+  FilterRegistrationBean<OncePerKey> oncePerKey(ObjectProvider<Stores> stores) {
     FilterRegistrationBean<OncePerKey> filter =
-        new FilterRegistrationBean<>(new OncePerKey(stores));
+        new FilterRegistrationBean<>(new OncePerKey(stores::getObject));
     filter.setOrder(0);
     filter.addUrlPatterns("/api/*");
     return filter;
