@@ -8,6 +8,8 @@ import { importsOf, modules, textOf } from './places.js';
 const MAY_USE = {
   '': ['modes', 'panels', 'i18n', 'server'],
   modes: ['modes', 'panels', 'map', 'i18n', 'server'],
+  account: ['account', 'audit', 'panels', 'i18n', 'server'],
+  audit: ['audit', 'panels', 'i18n', 'server'],
   panels: ['panels', 'map', 'i18n', 'server'],
   map: ['map', 'i18n', 'server'],
   server: ['server'],

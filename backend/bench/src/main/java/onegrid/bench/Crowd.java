@@ -94,8 +94,7 @@ final class Crowd {
         whole);
   }
 
-  private static DepartmentCell moved(
-      DepartmentCell cell, String name, AffineTransformation move) {
+  private static DepartmentCell moved(DepartmentCell cell, String name, AffineTransformation move) {
     return new DepartmentCell(
         name + cell.code(), cell.name(), cell.feature(), move.transform(cell.shape()));
   }

@@ -132,9 +132,7 @@ public final class Scale {
         }
       }
     }
-    return sides.values().stream()
-        .filter(s -> s[0] > 1 || s[1] > 1)
-        .count();
+    return sides.values().stream().filter(s -> s[0] > 1 || s[1] > 1).count();
   }
 
   /** The slope of the line of least squares through the logarithms. */

@@ -21,6 +21,13 @@ public enum FindingCode {
   NUMBER_UNREADABLE(Severity.WARNING, "D31", "数字无法识别", "number unreadable"),
   PERSONAL_COLUMN_DROPPED(Severity.INFO, "", "已丢弃个人信息列", "personal column dropped"),
   COARSE_COORDINATES(Severity.WARNING, "D32", "坐标精度过低", "coarse coordinates"),
+  ENCODING_UNDECLARED(Severity.INFO, "D01", "文字编码未声明", "text encoding not stated"),
+  ARCHIVE_IN_ARCHIVE(Severity.INFO, "", "压缩包套压缩包", "archive inside an archive"),
+  RING_TURNED(Severity.INFO, "D11", "环方向与其余相反", "ring runs the other way"),
+  ARCS_DENSIFIED(Severity.INFO, "D16", "圆弧已加密为折线", "arcs made into short lines"),
+  CODE_FORM(Severity.WARNING, "D25", "编码格式与其余不同", "code of another form"),
+  NAME_VARIANT(Severity.INFO, "D26", "名称写法不规范", "name with full-width characters"),
+  PARENT_UNKNOWN(Severity.WARNING, "D27", "上级社区不存在", "community of the code unknown"),
 
   // Repairing rings.
   RING_CROSSES_ITSELF(Severity.INFO, "D08", "边界自相交", "ring crosses itself"),
@@ -28,6 +35,7 @@ public enum FindingCode {
   CELL_TOO_SMALL(Severity.INFO, "D12", "面积过小", "area too small"),
   CELL_REPEATED(Severity.INFO, "D13", "重复图形", "cell repeated"),
   CELL_IN_PARTS(Severity.WARNING, "D17", "存在飞地", "cell in several parts"),
+  CELL_WITH_HOLE(Severity.WARNING, "D18", "存在内洞", "cell with a hole"),
 
   // Merging.
   LAYER_SHIFTED(Severity.INFO, "D05", "图层整体偏移", "layer shifted as a whole"),
@@ -39,7 +47,22 @@ public enum FindingCode {
   UNCLAIMED(Severity.WARNING, "D20", "无部门认领", "claimed by no department"),
   SOURCE_NOT_PLACED(Severity.WARNING, "", "来源网格未能落位", "source cell not placed"),
   BUILDING_CUT_BY_AREA(Severity.WARNING, "D22", "楼栋跨管辖界线", "building cut by an area border"),
-  BUILDING_OUTSIDE(Severity.WARNING, "D23", "楼栋不在任何网格内", "building in no unit");
+  BUILDING_OUTSIDE(Severity.WARNING, "D23", "楼栋不在任何网格内", "building in no unit"),
+
+  // Walking.
+  WAY_CUT_BY_BARRIER(Severity.WARNING, "", "道路穿过屏障", "way cut by a barrier"),
+  GATE_UNCONNECTED(Severity.WARNING, "", "出入口未接路", "gate without a way"),
+  GATE_WITHOUT_COMPOUND(Severity.WARNING, "", "出入口无所属小区", "gate without a compound"),
+  NETWORK_ISLAND(Severity.WARNING, "", "路网孤岛", "island of the network"),
+  CROSSING_MISSING(Severity.WARNING, "", "主干路缺过街设施", "main road without a crossing"),
+  WAYS_NOT_JOINED(Severity.WARNING, "", "道路相交未连通", "ways cross without a shared vertex"),
+
+  // Coverage.
+  STATION_NOT_LINKED(Severity.WARNING, "", "站点未接入路网", "station not linked to the network"),
+  BUILDING_NOT_LINKED(Severity.WARNING, "", "楼栋未接入路网", "building not linked to the network"),
+  SIDE_AMBIGUOUS(Severity.INFO, "", "路侧不明", "side of the road unclear"),
+  HOURS_UNREADABLE(Severity.WARNING, "", "开放时间无法识别", "opening hours unreadable"),
+  NO_STATIONS(Severity.WARNING, "", "没有可用站点", "no station to walk to");
 
   private final Severity severity;
   private final String defect;

@@ -19,44 +19,33 @@ import onegrid.mosaic.Mosaic;
 
 /** Puts the tiles' results together: numbers, arcs, the crosswalk, the report. */
 final class Assembly {
-  private static final long CROSSING_BUDGET = 5_000_000;
-
   private final MergeInput input;
   private final LayerStack stack;
-  private final Optional<AreaMosaic> area;
-  private final Optional<Drawing> areaDrawing;
-  private final LayerMeasure.Result[] measured;
-  private final TileSweep sweep;
+  private final Ground ground;
+  private final List<TileMemo> tiles;
   private final MergeRun run;
 
-  Assembly(
-      MergeInput input,
-      LayerStack stack,
-      Optional<AreaMosaic> area,
-      Optional<Drawing> areaDrawing,
-      LayerMeasure.Result[] measured,
-      TileSweep sweep,
-      MergeRun run) {
+  Assembly(MergeInput input, LayerStack stack, Ground ground, List<TileMemo> tiles, MergeRun run) {
     this.input = input;
     this.stack = stack;
-    this.area = area;
-    this.areaDrawing = areaDrawing;
-    this.measured = measured;
-    this.sweep = sweep;
+    this.ground = ground;
+    this.tiles = tiles;
     this.run = run;
   }
 
-  UnifiedGround assemble(List<TileResult> tiles, List<Finding> findings) {
+  UnifiedGround assemble() {
+    List<Finding> findings = new ArrayList<>(ground.findings);
+    stack.layers.forEach(layer -> findings.addAll(layer.findings));
     List<BasicUnit> units = new ArrayList<>();
     List<Conflict> conflicts = new ArrayList<>();
     ArcChains chains = new ArcChains();
     TreeMap<String, Integer> counters = new TreeMap<>();
     int[][] heldAt = new int[stack.buildings.size()][];
     for (int t = 0; t < tiles.size(); t++) {
-      TileResult tile = tiles.get(t);
+      TileResult tile = tiles.get(t).result();
       chains.add(tile.steps(), units.size());
       for (UnitDraft draft : tile.units()) {
-        units.add(unit(draft, sweep.areaCode(t), counters));
+        units.add(unit(draft, TileSweep.areaCode(ground.area, t), counters));
         for (int b : draft.buildings()) {
           heldAt[b] = draft.held();
         }
@@ -68,7 +57,8 @@ final class Assembly {
     List<Arc> arcs = chains.arcs();
     run.tell(0.6);
     double[][] outside = outside();
-    List<CrosswalkRow> crosswalk = new Crosswalk(stack, units, outside, sweep.homeless).rows();
+    List<CrosswalkRow> crosswalk =
+        new Crosswalk(stack, units, outside, ground.buildings.homeless).rows();
     reportOutside(outside, findings);
     reportLost(units, conflicts, outside, findings);
     List<MergeReport.LayerReport> layers = layerReports(units, outside, heldAt);
@@ -84,7 +74,7 @@ final class Assembly {
             run.phases());
     return new UnifiedGround(
         input.frame(),
-        stack.layers.stream().map(d -> d.name).toList(),
+        stack.layers.stream().map(l -> l.drawing.name).toList(),
         new Mosaic(units, arcs),
         crosswalk,
         conflicts,
@@ -108,7 +98,7 @@ final class Assembly {
       sources.add(
           cell == FaceGroups.NONE
               ? Optional.empty()
-              : Optional.of(stack.layers.get(k).codes.get(cell)));
+              : Optional.of(stack.drawing(k).codes.get(cell)));
     }
     int households = 0;
     int people = 0;
@@ -128,19 +118,12 @@ final class Assembly {
   }
 
   private double[][] outside() {
-    double[][] outside = new double[stack.count()][];
-    for (int k = 0; k < stack.count(); k++) {
-      Drawing drawing = stack.layers.get(k);
-      outside[k] =
-          area.map(a -> OutsideGround.of(a, drawing, CROSSING_BUDGET))
-              .orElseGet(() -> new double[drawing.codes.size()]);
-    }
-    return outside;
+    return stack.layers.stream().map(l -> l.outside(ground.area)).toArray(double[][]::new);
   }
 
   private void reportOutside(double[][] outside, List<Finding> findings) {
     for (int k = 0; k < stack.count(); k++) {
-      Drawing drawing = stack.layers.get(k);
+      Drawing drawing = stack.drawing(k);
       double sum = 0;
       int cells = 0;
       for (double squareCells : outside[k]) {
@@ -170,7 +153,7 @@ final class Assembly {
       int layer = k;
       Set<String> placed = new HashSet<>();
       units.forEach(u -> u.sources().get(layer).ifPresent(placed::add));
-      Drawing drawing = stack.layers.get(k);
+      Drawing drawing = stack.drawing(k);
       for (int cell = 0; cell < drawing.codes.size(); cell++) {
         if (!placed.contains(drawing.codes.get(cell))) {
           findings.add(lost(drawing, k, cell, conflicts, outside[k][cell]));
@@ -185,7 +168,7 @@ final class Assembly {
     Claim claim = new Claim(drawing.name, code);
     Words why =
         new Words("其宽度小于图层容差,已并入相邻网格", "it is narrower than the tolerance and went to a neighbour");
-    if (outside > 0.9 * stack.cellSquareCells[layer][cell]) {
+    if (outside > 0.9 * stack.cellSquareCells(layer, cell)) {
       why = new Words("它画在管辖范围之外", "it lies outside the area");
     } else {
       for (Conflict c : conflicts) {
@@ -233,7 +216,7 @@ final class Assembly {
   private List<MergeReport.LayerReport> layerReports(
       List<BasicUnit> units, double[][] outside, int[][] heldAt) {
     List<MergeReport.LayerReport> reports = new ArrayList<>();
-    areaDrawing.ifPresent(
+    ground.areaDrawing.ifPresent(
         d ->
             reports.add(
                 new MergeReport.LayerReport(
@@ -243,7 +226,7 @@ final class Assembly {
                     0,
                     0,
                     0,
-                    BorderMovement.largestMetres(d, area.orElseThrow(), sweep),
+                    BorderMovement.largestMetres(d, tiles),
                     0,
                     0,
                     0,
@@ -258,12 +241,12 @@ final class Assembly {
 
   private MergeReport.LayerReport layerReport(
       int layer, List<BasicUnit> units, double[] outside, int[][] heldAt) {
-    Drawing drawing = stack.layers.get(layer);
+    Drawing drawing = stack.drawing(layer);
     double[] change = new double[drawing.codes.size()];
     TreeMap<String, Integer> cellOf = new TreeMap<>();
     for (int c = 0; c < change.length; c++) {
       cellOf.put(drawing.codes.get(c), c);
-      change[c] = (outside[c] - stack.cellSquareCells[layer][c]) / 10_000;
+      change[c] = (outside[c] - stack.cellSquareCells(layer, c)) / 10_000;
     }
     for (BasicUnit unit : units) {
       unit.sources()
@@ -276,9 +259,9 @@ final class Assembly {
         drawing.name,
         drawing.codes.size(),
         drawing.segments(),
-        stack.toleranceCells[layer] * LocalFrame.CELL_METRES,
-        LocalFrame.toMetres(measured[layer].shiftX()),
-        LocalFrame.toMetres(measured[layer].shiftY()),
+        stack.toleranceCells(layer) * LocalFrame.CELL_METRES,
+        LocalFrame.toMetres(stack.layers.get(layer).measured.shiftX()),
+        LocalFrame.toMetres(stack.layers.get(layer).measured.shiftY()),
         Arrays.stream(moved).max().orElse(0),
         moved.length == 0 ? 0 : Ordered.at(moved, (int) (moved.length * 0.99)),
         Arrays.stream(outside).sum() / 10_000,
@@ -291,13 +274,13 @@ final class Assembly {
   /** How far the points of a layer moved, in no order. */
   private double[] movements(int layer) {
     int n = 0;
-    for (TileLines lines : sweep.lines) {
-      n += lines.movements[layer].count;
+    for (TileMemo tile : tiles) {
+      n += tile.movements()[layer].count;
     }
     double[] all = new double[n];
     int at = 0;
-    for (TileLines lines : sweep.lines) {
-      Conflation.Movements m = lines.movements[layer];
+    for (TileMemo tile : tiles) {
+      Conflation.Movements m = tile.movements()[layer];
       System.arraycopy(m.metres, 0, all, at, m.count);
       at += m.count;
     }
@@ -307,24 +290,22 @@ final class Assembly {
   /** People in buildings that a layer holds in another cell now, {gained, lost} over its cells. */
   private int[] peopleMoved(int layer, int[][] heldAt) {
     int[] sum = new int[2];
-    IntList drawn = new IntList();
+    int[][] drawnIn = stack.layers.get(layer).cellsAt(stack.buildings);
     for (int b = 0; b < heldAt.length; b++) {
       if (heldAt[b] == null) {
         continue;
       }
-      LayerStack.Footprint footprint = stack.buildings.get(b);
-      drawn.clear();
-      stack.piecesAt(layer, footprint.inside()[0], footprint.inside()[1], drawn);
+      int people = stack.buildings.get(b).source().people();
       int now = heldAt[b][layer];
       boolean wasThere = false;
-      for (int i = 0; i < drawn.size; i++) {
-        wasThere |= stack.cellOf(drawn.get(i), layer) == now;
+      for (int cell : drawnIn[b]) {
+        wasThere |= cell == now;
       }
       if (!wasThere && now != FaceGroups.NONE) {
-        sum[0] += footprint.source().people();
+        sum[0] += people;
       }
-      if (!wasThere && drawn.size > 0) {
-        sum[1] += footprint.source().people();
+      if (!wasThere && drawnIn[b].length > 0) {
+        sum[1] += people;
       }
     }
     return sum;

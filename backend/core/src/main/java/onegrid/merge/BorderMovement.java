@@ -1,5 +1,6 @@
 package onegrid.merge;
 
+import java.util.List;
 import onegrid.geo.LocalFrame;
 
 /** Measures how far the borders of the area layer came to lie from where they were drawn. */
@@ -9,11 +10,11 @@ final class BorderMovement {
   /**
    * The largest distance from a point that stands on a border to the border as drawn, in metres.
    */
-  static double largestMetres(Drawing area, AreaMosaic mosaic, TileSweep sweep) {
+  static double largestMetres(Drawing area, List<TileMemo> tiles) {
     SegmentGrid drawn = area.grid();
     double largest = 0;
-    for (int t = 0; t < mosaic.tiles.size(); t++) {
-      for (int[] xy : sweep.lines[t].borderPoints()) {
+    for (TileMemo tile : tiles) {
+      for (int[] xy : tile.border()) {
         for (int i = 0; i < xy.length; i += 2) {
           int s = drawn.nearest(xy[i], xy[i + 1], 1000);
           largest =

@@ -170,10 +170,10 @@ final class ConflictList {
   }
 
   private Claim claim(int layer, int cell) {
-    return new Claim(name(layer), stack.layers.get(layer).codes.get(cell));
+    return new Claim(name(layer), stack.drawing(layer).codes.get(cell));
   }
 
   private String name(int layer) {
-    return stack.layers.get(layer).name;
+    return stack.drawing(layer).name;
   }
 }

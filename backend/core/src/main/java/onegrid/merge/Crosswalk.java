@@ -42,7 +42,7 @@ final class Crosswalk {
   }
 
   private void addLayer(int layer, List<CrosswalkRow> rows) {
-    Drawing drawing = stack.layers.get(layer);
+    Drawing drawing = stack.drawing(layer);
     TreeMap<String, List<BasicUnit>> unitsOf = new TreeMap<>();
     for (BasicUnit unit : units) {
       unit.sources()
@@ -98,7 +98,7 @@ final class Crosswalk {
 
   /** What of each cell's buildings stands in no unit. */
   private Sums[] beyond(int layer) {
-    Drawing drawing = stack.layers.get(layer);
+    Drawing drawing = stack.drawing(layer);
     Sums[] sums = new Sums[drawing.codes.size()];
     for (int i = 0; i < sums.length; i++) {
       sums[i] = new Sums();

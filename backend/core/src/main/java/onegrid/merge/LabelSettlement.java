@@ -125,7 +125,7 @@ final class LabelSettlement {
     MergeRule rule = MergeRule.KEEPS_MOST_OF_CELL;
     double greatest = 0.5;
     for (int cell : claimants) {
-      double share = ground / Math.max(1, stack.cellSquareCells[layer][cell]);
+      double share = ground / Math.max(1, stack.cellSquareCells(layer, cell));
       if (share > greatest) {
         greatest = share;
         winner = cell;
@@ -171,7 +171,7 @@ final class LabelSettlement {
 
   private void settleGaps(int layer, int[][] cells) {
     boolean[] done = new boolean[map.faces];
-    double widest = widestGap(stack.toleranceCells[layer]);
+    double widest = widestGap(stack.toleranceCells(layer));
     for (int f = 0; f < map.faces; f++) {
       if (inside[f] && !done[f] && cells[f].length == 0) {
         int[] region = region(f, cells, done);

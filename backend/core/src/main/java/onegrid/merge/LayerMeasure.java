@@ -2,6 +2,7 @@ package onegrid.merge;
 
 import java.util.Arrays;
 import java.util.List;
+import onegrid.geo.LocalFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ final class LayerMeasure {
   private static final int SHIFT_STRIDE = 3;
 
   private static final int MOST_ROUNDS = 12;
+
+  /** A layer handed in again may lose so much of its agreement before it is measured anew. */
+  private static final double LEAST_AGREEING = 0.8;
 
   /** A round that moves the layer by less than this is the last. */
   private static final double SETTLED_CELLS = 1;
@@ -56,7 +60,21 @@ final class LayerMeasure {
    * @param shiftY how far it lies north of where it should
    * @param toleranceCells how far its borders lie from stronger ones, at most
    */
-  record Result(int shiftX, int shiftY, double toleranceCells) {}
+  record Result(int shiftX, int shiftY, double toleranceCells) {
+    static Result of(DrawingError known) {
+      return new Result(
+          LocalFrame.toCells(known.shiftEastMetres()),
+          LocalFrame.toCells(known.shiftNorthMetres()),
+          Math.rint(known.toleranceMetres() / LocalFrame.CELL_METRES));
+    }
+
+    DrawingError error() {
+      return new DrawingError(
+          LocalFrame.toMetres(shiftX),
+          LocalFrame.toMetres(shiftY),
+          toleranceCells * LocalFrame.CELL_METRES);
+    }
+  }
 
   /** Measures a layer against stronger ones. */
   static Result of(Drawing drawing, List<SegmentGrid> references) {
@@ -66,6 +84,29 @@ final class LayerMeasure {
     int dx = worth ? (int) Math.rint(shift[0]) : 0;
     int dy = worth ? (int) Math.rint(shift[1]) : 0;
     return measure.tolerance(dx, dy);
+  }
+
+  /**
+   * Whether a layer handed in again, its known shift undone, lies as it was measured before: nearly
+   * as large a share of its points within the tolerance of a stronger line.
+   */
+  static boolean agrees(LaidLayer before, LaidLayer again, List<SegmentGrid> references) {
+    return shareWithin(again, references) >= LEAST_AGREEING * shareWithin(before, references);
+  }
+
+  private static double shareWithin(LaidLayer layer, List<SegmentGrid> references) {
+    LayerMeasure measure = new LayerMeasure(layer.drawing, references);
+    int within = 0;
+    int all = 0;
+    for (int k = 0; k < measure.samples.length; k += SHIFT_STRIDE) {
+      int i = measure.samples[k];
+      all++;
+      within +=
+          measure.offset(layer.drawing.x[i], layer.drawing.y[i], layer.toleranceCells) != null
+              ? 1
+              : 0;
+    }
+    return all == 0 ? 0 : (double) within / all;
   }
 
   /** The shift that brings most points onto lines, by repeated weighted least squares. */
@@ -172,7 +213,8 @@ final class LayerMeasure {
       }
     }
     double tolerance =
-        Math.max(LEAST_TOLERANCE_CELLS, Math.min(MOST_TOLERANCE_CELLS, reach * 1.25 + 2));
+        Math.max(
+            LEAST_TOLERANCE_CELLS, Math.min(MOST_TOLERANCE_CELLS, Math.ceil(reach * 1.25 + 2)));
     return new Result(shiftX, shiftY, tolerance);
   }
 

@@ -2,6 +2,7 @@ package onegrid.merge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import onegrid.geo.LocalFrame;
 import onegrid.place.Indivisible;
@@ -16,50 +17,63 @@ import org.locationtech.jts.geom.Polygon;
 final class LayerStack {
   static final int AREA = 0;
 
-  final List<Drawing> layers;
-  final SegmentGrid[] grids;
-  final double[] toleranceCells;
-  final PointLimits[] limits;
+  final List<LaidLayer> layers;
 
   /** Pieces of layer k are {@code firstPiece[k] .. firstPiece[k + 1] - 1}. */
   final int[] firstPiece;
 
-  private final PieceIndex[] index;
+  /** The tolerance of the weakest layer. */
+  final double widestToleranceCells;
+
   private final byte[] layerOf;
-
-  /** Ground of each cell of each layer as drawn, in square cells. */
-  final double[][] cellSquareCells;
-
   final List<Footprint> buildings;
 
   /** A building on the grid: rings as x, y, x, y …, and a point inside it. */
   record Footprint(Indivisible source, List<int[]> rings, int[] box, int[] inside) {}
 
-  LayerStack(
-      List<Drawing> layers, SegmentGrid[] grids, double[] toleranceCells, List<Indivisible> whole) {
-    this.layers = layers;
-    this.grids = grids;
-    this.toleranceCells = toleranceCells;
-    this.limits = new PointLimits[layers.size()];
+  LayerStack(List<LaidLayer> layers, List<Footprint> buildings) {
+    this.layers = List.copyOf(layers);
+    this.buildings = buildings;
     this.firstPiece = new int[layers.size() + 1];
-    this.cellSquareCells = new double[layers.size()][];
     firstPiece[0] = AREA + 1;
-    this.index = new PieceIndex[layers.size()];
+    double widest = 0;
     for (int k = 0; k < layers.size(); k++) {
-      Drawing d = layers.get(k);
-      limits[k] = new PointLimits(d, grids[k], toleranceCells[k]);
-      firstPiece[k + 1] = firstPiece[k] + d.pieces();
-      index[k] = new PieceIndex(d);
-      cellSquareCells[k] = new double[d.codes.size()];
-      for (int p = 0; p < d.pieces(); p++) {
-        cellSquareCells[k][d.cellOf[p]] += d.pieceSquareCells(p);
-      }
+      firstPiece[k + 1] = firstPiece[k] + layers.get(k).drawing.pieces();
+      widest = Math.max(widest, layers.get(k).toleranceCells);
     }
+    this.widestToleranceCells = widest;
     this.layerOf = new byte[firstBuilding()];
     for (int k = 0; k < layers.size(); k++) {
       Arrays.fill(layerOf, firstPiece[k], firstPiece[k + 1], (byte) k);
     }
-    this.buildings = whole.stream().map(LayerStack::footprint).toList();
+  }
+
+  /** Buildings on the grid, in the order of their codes. */
+  static List<Footprint> footprints(List<Indivisible> whole) {
+    return whole.stream()
+        .sorted(Comparator.comparing(Indivisible::id))
+        .map(LayerStack::footprint)
+        .toList();
+  }
+
+  Drawing drawing(int layer) {
+    return layers.get(layer).drawing;
+  }
+
+  double toleranceCells(int layer) {
+    return layers.get(layer).toleranceCells;
+  }
+
+  /** Ground of a cell as drawn, in square cells. */
+  double cellSquareCells(int layer, int cell) {
+    return layers.get(layer).cellSquareCells[cell];
+  }
+
+  /** The same layers, one of them laid anew. */
+  LayerStack with(int layer, LaidLayer again) {
+    List<LaidLayer> others = new ArrayList<>(layers);
+    others.set(layer, again);
+    return new LayerStack(others, buildings);
   }
 
   int count() {
@@ -76,12 +90,12 @@ final class LayerStack {
   }
 
   int cellOf(int piece, int layer) {
-    return layers.get(layer).cellOf[piece - firstPiece[layer]];
+    return drawing(layer).cellOf[piece - firstPiece[layer]];
   }
 
   /** Pieces of a layer, as drawn, that hold (x, y + ½), ascending. */
   void piecesAt(int layer, int x, int y, IntList found) {
-    index[layer].at(x, y, firstPiece[layer], found);
+    layers.get(layer).piecesAt(x, y, firstPiece[layer], found);
   }
 
   /** How far the borders along an edge may have been drawn apart: that of its weakest layer. */
@@ -90,7 +104,7 @@ final class LayerStack {
     for (int i = edges.start[edge]; i < edges.start[edge + 1]; i++) {
       int piece = edges.pieces[i];
       if (piece != AREA && piece < firstBuilding()) {
-        loosest = Math.max(loosest, toleranceCells[layerOf(piece)]);
+        loosest = Math.max(loosest, toleranceCells(layerOf(piece)));
       }
     }
     return loosest;

@@ -123,7 +123,7 @@ final class SliverSettlement {
     for (int k = 0; k < stack.count(); k++) {
       int cell = groups.held(root, k);
       if (cell != FaceGroups.NONE
-          && groups.squareCells(root) > 0.5 * stack.cellSquareCells[k][cell]) {
+          && groups.squareCells(root) > 0.5 * stack.cellSquareCells(k, cell)) {
         return true;
       }
     }

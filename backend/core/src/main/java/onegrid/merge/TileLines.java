@@ -1,6 +1,5 @@
 package onegrid.merge;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -36,8 +35,7 @@ final class TileLines {
   TileLines(LayerStack stack, AreaMosaic area, AreaMosaic.Tile tile, List<Integer> buildings) {
     this.stack = stack;
     this.tile = tile;
-    double widest = Arrays.stream(stack.toleranceCells).max().orElse(0);
-    TileMask mask = new TileMask(area.map, tile.edges(), tile.box(), (int) widest + MARGIN_CELLS);
+    TileMask mask = new TileMask(area.map, tile.edges(), tile.box(), marginCells(stack));
     this.net = new AcceptedNet(points, mask.box(), NET_BUCKET_CELLS);
     for (int e : tile.edges()) {
       int p = area.map.edges.a[e];
@@ -51,6 +49,11 @@ final class TileLines {
     this.buildings = buildings;
   }
 
+  /** How much wider than its ground a tile looks for lines, in cells. */
+  static int marginCells(LayerStack stack) {
+    return (int) stack.widestToleranceCells + MARGIN_CELLS;
+  }
+
   /** Settles all layers where there is no area: everything is one tile without a border. */
   TileLines(LayerStack stack, int[] box, List<Integer> buildings) {
     this.stack = stack;
@@ -60,7 +63,7 @@ final class TileLines {
     this.movements = new Conflation.Movements[stack.count()];
     settleLayers(
         k -> {
-          int[] all = new int[stack.layers.get(k).segments()];
+          int[] all = new int[stack.drawing(k).segments()];
           Arrays.setAll(all, i -> i);
           return all;
         });
@@ -72,17 +75,17 @@ final class TileLines {
     for (int k = 0; k < stack.count(); k++) {
       movements[k] = new Conflation.Movements();
       conflation.settle(
-          stack.layers.get(k),
+          stack.drawing(k),
           segments.apply(k),
-          stack.toleranceCells[k],
-          stack.limits[k],
+          stack.toleranceCells(k),
+          stack.layers.get(k).limits,
           stack.firstPiece[k],
           movements[k]);
     }
   }
 
   private int[] segmentsIn(int layer, TileMask mask) {
-    SegmentGrid grid = stack.grids[layer];
+    SegmentGrid grid = stack.layers.get(layer).grid;
     int[] box = mask.box();
     IntList found = new IntList();
     grid.within(box[0], box[1], box[2], box[3], found);
@@ -183,15 +186,15 @@ final class TileLines {
    * The points that stand on each border edge by now, as x, y, x, y … along it, in the order of
    * {@link AreaMosaic.Tile#edges}.
    */
-  List<int[]> borderPoints() {
-    List<int[]> all = new ArrayList<>();
-    for (int line = 0; line < tile.edges().length; line++) {
+  int[][] borderPoints() {
+    int[][] all = new int[tile.edges().length][];
+    for (int line = 0; line < all.length; line++) {
       int[] xy = new int[2 * net.count(line)];
       for (int i = 0; i < net.count(line); i++) {
         xy[2 * i] = points.x(net.pointOn(line, i));
         xy[2 * i + 1] = points.y(net.pointOn(line, i));
       }
-      all.add(xy);
+      all[line] = xy;
     }
     return all;
   }

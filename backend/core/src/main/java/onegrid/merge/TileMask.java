@@ -16,13 +16,12 @@ final class TileMask {
    * @param margin how much wider than the ground the mask must be, in cells
    */
   TileMask(Arrangement map, int[] edges, int[] box, int margin) {
-    long width = (long) box[2] - box[0] + 2L * margin;
-    long height = (long) box[3] - box[1] + 2L * margin;
-    this.bucket = (int) Math.max(Math.max(margin, 1000), Math.max(width, height) / 400 + 1);
-    this.minX = box[0] - margin;
-    this.minY = box[1] - margin;
-    this.columns = (int) (width / bucket) + 1;
-    this.rows = (int) (height / bucket) + 1;
+    int[] wide = box(box, margin);
+    this.bucket = bucket(box, margin);
+    this.minX = wide[0];
+    this.minY = wide[1];
+    this.columns = (wide[2] - minX) / bucket;
+    this.rows = (wide[3] - minY) / bucket;
     this.marked = new boolean[columns * rows];
     for (int r = 0; r < rows; r++) {
       markInside(map, edges, r);
@@ -30,6 +29,22 @@ final class TileMask {
     for (int e : edges) {
       markAlong(map, e, margin);
     }
+  }
+
+  private static int bucket(int[] box, int margin) {
+    long width = (long) box[2] - box[0] + 2L * margin;
+    long height = (long) box[3] - box[1] + 2L * margin;
+    return (int) Math.max(Math.max(margin, 1000), Math.max(width, height) / 400 + 1);
+  }
+
+  /** {minX, minY, maxX, maxY} of the mask for ground with a box. */
+  static int[] box(int[] box, int margin) {
+    int bucket = bucket(box, margin);
+    long columns = ((long) box[2] - box[0] + 2L * margin) / bucket + 1;
+    long rows = ((long) box[3] - box[1] + 2L * margin) / bucket + 1;
+    int minX = box[0] - margin;
+    int minY = box[1] - margin;
+    return new int[] {minX, minY, (int) (minX + columns * bucket), (int) (minY + rows * bucket)};
   }
 
   private void markInside(Arrangement map, int[] edges, int row) {
@@ -82,16 +97,19 @@ final class TileMask {
     return (int) Math.max(0, Math.min(rows - 1, Math.floor((y - minY) / bucket)));
   }
 
-  /** Whether a segment's box touches the mask. */
+  /** Whether a segment passes the box of the mask and its own box touches the mask. */
   boolean touches(int ax, int ay, int bx, int by) {
     int loX = Math.min(ax, bx);
     int hiX = Math.max(ax, bx);
     int loY = Math.min(ay, by);
     int hiY = Math.max(ay, by);
-    if (hiX < minX
-        || hiY < minY
-        || loX > minX + (long) columns * bucket
-        || loY > minY + (long) rows * bucket) {
+    int maxX = minX + columns * bucket;
+    int maxY = minY + rows * bucket;
+    if (hiX < minX || hiY < minY || loX > maxX || loY > maxY) {
+      return false;
+    }
+    boolean sticksOut = loX < minX || loY < minY || hiX > maxX || hiY > maxY;
+    if (sticksOut && passesBy(ax, ay, bx, by, maxX, maxY)) {
       return false;
     }
     for (int r = row(loY); r <= row(hiY); r++) {
@@ -102,6 +120,15 @@ final class TileMask {
       }
     }
     return false;
+  }
+
+  /** Whether all corners of the box lie on one side of a line. */
+  private boolean passesBy(int ax, int ay, int bx, int by, int maxX, int maxY) {
+    long a = Exact.turn(ax, ay, bx, by, minX, minY);
+    long b = Exact.turn(ax, ay, bx, by, maxX, minY);
+    long c = Exact.turn(ax, ay, bx, by, minX, maxY);
+    long d = Exact.turn(ax, ay, bx, by, maxX, maxY);
+    return (a > 0 && b > 0 && c > 0 && d > 0) || (a < 0 && b < 0 && c < 0 && d < 0);
   }
 
   /** {minX, minY, maxX, maxY}. */

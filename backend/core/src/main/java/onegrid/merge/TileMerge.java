@@ -137,7 +137,7 @@ final class TileMerge {
     claims = FaceClaims.spread(map, 0, -1);
     boolean[] seen = new boolean[map.faces];
     seen[0] = true;
-    double widest = Arrays.stream(stack.toleranceCells).max().orElse(0);
+    double widest = stack.widestToleranceCells;
     for (int f = 1; f < map.faces; f++) {
       inside[f] = hasLayer(claims[f]);
     }

@@ -1,13 +1,15 @@
 package onegrid.merge;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Spot;
 import onegrid.finding.Words;
 import onegrid.geo.LocalFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges tile after tile. Tiles are independent but for the points on their common borders: each
@@ -20,67 +22,115 @@ final class TileSweep {
 
   private final LayerStack stack;
   private final Optional<AreaMosaic> area;
+  private final TileBuildings buildings;
   private final MergeRun run;
-  private final List<List<Integer>> own = new ArrayList<>();
-  private final List<List<Integer>> near = new ArrayList<>();
 
-  /** Buildings whose place is in no tile. */
-  final List<Integer> homeless = new ArrayList<>();
+  /** What an earlier sweep made of each tile; null where it must be made anew. */
+  private final @Nullable TileMemo[] kept;
 
-  final List<Finding> findings = new ArrayList<>();
-  TileLines[] lines;
+  /** The lines of tiles that are made anew. */
+  private final @Nullable TileLines[] lines;
 
-  TileSweep(LayerStack stack, Optional<AreaMosaic> area, MergeRun run) {
+  /** The border points that each such tile found by itself. */
+  private final int[][][] found;
+
+  /** How many tiles were made anew. */
+  int made;
+
+  /**
+   * Prepares a sweep.
+   *
+   * @param kept for each tile what an earlier sweep made of it, null where that is out of date
+   */
+  TileSweep(
+      LayerStack stack,
+      Optional<AreaMosaic> area,
+      TileBuildings buildings,
+      @Nullable TileMemo[] kept,
+      MergeRun run) {
     this.stack = stack;
     this.area = area;
+    this.buildings = buildings;
+    this.kept = kept;
     this.run = run;
-    int tiles = area.map(a -> a.tiles.size()).orElse(1);
-    for (int t = 0; t < tiles; t++) {
-      own.add(new ArrayList<>());
-      near.add(new ArrayList<>());
-    }
-    this.lines = new TileLines[tiles];
-    shareBuildings();
+    this.lines = new TileLines[kept.length];
+    this.found = new int[kept.length][][];
   }
 
-  String areaCode(int tile) {
+  static int tiles(Optional<AreaMosaic> area) {
+    return area.map(a -> a.tiles.size()).orElse(1);
+  }
+
+  static String areaCode(Optional<AreaMosaic> area, int tile) {
     return area.map(a -> a.tiles.get(tile).code()).orElse("");
   }
 
-  /** One result for each tile. */
-  List<TileResult> run() {
-    int n = lines.length;
+  /** What became of each tile. */
+  List<TileMemo> run() {
+    IntList live = new IntList();
+    for (int t = 0; t < kept.length; t++) {
+      if (kept[t] == null) {
+        live.add(t);
+      }
+    }
+    cut(live, 0, 0.6);
+    while (area.isPresent()) {
+      exchange(area.get(), live);
+      IntList woken = contradicted(area.get(), live);
+      if (woken.size == 0) {
+        break;
+      }
+      cut(woken, 0.6, 0.7);
+      for (int i = 0; i < woken.size; i++) {
+        live.add(woken.get(i));
+      }
+    }
+    made = live.size;
+    TileMemo[] memos = kept.clone();
     run.each(
-        n,
-        0,
-        0.6,
-        t -> {
-          lines[t] = settle(t);
-          cut(lines[t]);
-        });
-    exchange();
-    TileResult[] results = new TileResult[n];
-    run.each(
-        n,
+        live.size,
         0.7,
         1,
-        t -> {
-          results[t] =
-              TileMerge.merge(stack, lines[t].arrange(), areaCode(t), area.isPresent(), own.get(t));
+        i -> {
+          int t = live.get(i);
+          memos[t] = finish(t, Objects.requireNonNull(lines[t]));
         });
-    return List.of(results);
+    return Arrays.stream(memos).map(Objects::requireNonNull).toList();
+  }
+
+  private void cut(IntList tiles, double from, double to) {
+    run.each(
+        tiles.size,
+        from,
+        to,
+        i -> {
+          int t = tiles.get(i);
+          TileLines of = settle(t);
+          of.cut(area.isPresent() ? TILE_CROSSING_BUDGET : PLAIN_CROSSING_BUDGET);
+          found[t] = of.borderPoints();
+          lines[t] = of;
+        });
+  }
+
+  private TileMemo finish(int tile, TileLines of) {
+    TileResult result =
+        TileMerge.merge(
+            stack, of.arrange(), areaCode(area, tile), area.isPresent(), buildings.own.get(tile));
+    return new TileMemo(result, found[tile], of.borderPoints(), of.movements);
   }
 
   private TileLines settle(int tile) {
-    return area.map(a -> new TileLines(stack, a, a.tiles.get(tile), near.get(tile)))
-        .orElseGet(() -> new TileLines(stack, wholeBox(), near.get(tile)));
+    List<Integer> near = buildings.near.get(tile);
+    return area.map(a -> new TileLines(stack, a, a.tiles.get(tile), near))
+        .orElseGet(() -> new TileLines(stack, wholeBox(), near));
   }
 
   private int[] wholeBox() {
     int[] box = {
       Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE,
     };
-    for (Drawing d : stack.layers) {
+    for (LaidLayer layer : stack.layers) {
+      Drawing d = layer.drawing;
       for (int i = 0; i < d.x.length; i++) {
         box[0] = Math.min(box[0], d.x[i]);
         box[1] = Math.min(box[1], d.y[i]);
@@ -89,10 +139,6 @@ final class TileSweep {
       }
     }
     return box;
-  }
-
-  private void cut(TileLines tile) {
-    tile.cut(area.isPresent() ? TILE_CROSSING_BUDGET : PLAIN_CROSSING_BUDGET);
   }
 
   static Finding tooManyCrossings(Noding.TooManyCrossings e) {
@@ -106,115 +152,78 @@ final class TileSweep {
         new Words("请检查该处图形,可能不是网格边界", "check the drawing here; it may be no border"));
   }
 
-  /** Tells neighbours of border points until no tile learns a new one. */
-  private void exchange() {
-    if (area.isEmpty()) {
-      return;
-    }
-    AreaMosaic a = area.get();
-    int[][] points = new int[2 * a.map.edges.size()][];
+  /**
+   * Tells neighbours of border points until no tile learns a new one. A tile that is kept tells
+   * only what it found by itself; see {@link #contradicted}.
+   */
+  private void exchange(AreaMosaic a, IntList live) {
     boolean any = true;
     for (int round = 0; any; round++) {
       if (round == MOST_EXCHANGES) {
         throw new IllegalStateException("tiles do not agree on their borders");
       }
-      for (int t = 0; t < lines.length; t++) {
-        List<int[]> own = lines[t].borderPoints();
-        int[] edges = a.tiles.get(t).edges();
-        for (int i = 0; i < edges.length; i++) {
-          points[2 * edges[i] + side(a, edges[i], t)] = own.get(i);
+      int[][] points = new int[2 * a.map.edges.size()][];
+      for (int i = 0; i < live.size; i++) {
+        int t = live.get(i);
+        put(a, t, Objects.requireNonNull(lines[t]).borderPoints(), points);
+      }
+      for (int t = 0; t < kept.length; t++) {
+        if (lines[t] == null) {
+          put(a, t, Objects.requireNonNull(kept[t]).found(), points);
         }
       }
       any = false;
-      for (int t = 0; t < lines.length; t++) {
+      for (int i = 0; i < live.size; i++) {
+        int t = live.get(i);
         int[] edges = a.tiles.get(t).edges();
-        for (int i = 0; i < edges.length; i++) {
-          int[] told = points[2 * edges[i] + 1 - side(a, edges[i], t)];
-          any |= told != null && told.length > 4 && lines[t].addBorderPoints(i, told);
+        for (int e = 0; e < edges.length; e++) {
+          int[] told = points[2 * edges[e] + 1 - side(a, edges[e], t)];
+          any |=
+              told != null
+                  && told.length > 4
+                  && Objects.requireNonNull(lines[t]).addBorderPoints(e, told);
         }
       }
     }
+  }
+
+  private static void put(AreaMosaic a, int tile, int[][] borderPoints, int[][] points) {
+    int[] edges = a.tiles.get(tile).edges();
+    for (int e = 0; e < edges.length; e++) {
+      points[2 * edges[e] + side(a, edges[e], tile)] = borderPoints[e];
+    }
+  }
+
+  /**
+   * Kept tiles whose border does not end with the points that a tile made anew has there. Where all
+   * end alike, the points are those that making every tile anew would give: each side then has only
+   * what follows from what the tiles found by themselves, and nothing more follows.
+   */
+  private IntList contradicted(AreaMosaic a, IntList live) {
+    IntList woken = new IntList();
+    int[][] points = new int[2 * a.map.edges.size()][];
+    for (int i = 0; i < live.size; i++) {
+      int t = live.get(i);
+      put(a, t, Objects.requireNonNull(lines[t]).borderPoints(), points);
+    }
+    for (int t = 0; t < kept.length; t++) {
+      TileMemo memo = kept[t];
+      if (lines[t] != null || memo == null) {
+        continue;
+      }
+      int[] edges = a.tiles.get(t).edges();
+      for (int e = 0; e < edges.length; e++) {
+        int[] beside = points[2 * edges[e] + 1 - side(a, edges[e], t)];
+        if (beside != null && !Arrays.equals(beside, memo.border()[e])) {
+          woken.add(t);
+          break;
+        }
+      }
+    }
+    return woken;
   }
 
   private static int side(AreaMosaic a, int edge, int tile) {
     return a.leftTile[edge] == tile ? 0 : 1;
-  }
-
-  private void shareBuildings() {
-    for (int b = 0; b < stack.buildings.size(); b++) {
-      LayerStack.Footprint footprint = stack.buildings.get(b);
-      if (footprint.rings().isEmpty()) {
-        continue;
-      }
-      if (area.isEmpty()) {
-        own.get(0).add(b);
-        near.get(0).add(b);
-        continue;
-      }
-      int tile = tileAt(area.get(), footprint);
-      if (tile < 0) {
-        homeless.add(b);
-        findings.add(building(FindingCode.BUILDING_OUTSIDE, b, "不在任何管辖范围内", "lies in no area"));
-      } else {
-        own.get(tile).add(b);
-        near.get(tile).add(b);
-      }
-      shareAcrossBorder(area.get(), b, tile);
-    }
-  }
-
-  private static int tileAt(AreaMosaic a, LayerStack.Footprint footprint) {
-    return a.tileOf[a.map.faceAt(footprint.inside()[0], footprint.inside()[1])];
-  }
-
-  private void shareAcrossBorder(AreaMosaic a, int building, int tile) {
-    LayerStack.Footprint footprint = stack.buildings.get(building);
-    IntList others = new IntList(4);
-    IntList edges = new IntList();
-    int[] box = footprint.box();
-    a.map.grid().within(box[0], box[1], box[2], box[3], edges);
-    for (int i = 0; i < edges.size; i++) {
-      int e = edges.get(i);
-      if (a.leftTile[e] != a.rightTile[e]
-          && Buildings.isCutBy(
-              footprint.rings(),
-              a.map.points.x(a.map.edges.a[e]),
-              a.map.points.y(a.map.edges.a[e]),
-              a.map.points.x(a.map.edges.b[e]),
-              a.map.points.y(a.map.edges.b[e]))) {
-        addOther(a.leftTile[e], tile, others);
-        addOther(a.rightTile[e], tile, others);
-      }
-    }
-    for (int i = 0; i < others.size; i++) {
-      near.get(others.get(i)).add(building);
-      findings.add(
-          building(
-              FindingCode.BUILDING_CUT_BY_AREA,
-              building,
-              "跨越 " + areaCode(others.get(i)) + " 的界线",
-              "lies across the border of " + areaCode(others.get(i))));
-    }
-  }
-
-  private static void addOther(int other, int tile, IntList others) {
-    if (other >= 0 && other != tile && !others.contains(other)) {
-      others.add(other);
-    }
-  }
-
-  private Finding building(FindingCode code, int building, String zh, String en) {
-    LayerStack.Footprint f = stack.buildings.get(building);
-    return new Finding(
-        code,
-        "",
-        f.source().id(),
-        0,
-        Optional.of(
-            new Spot(LocalFrame.toMetres(f.inside()[0]), LocalFrame.toMetres(f.inside()[1]))),
-        new Words("楼栋 " + f.source().id() + " " + zh, "building " + f.source().id() + " " + en),
-        code == FindingCode.BUILDING_OUTSIDE
-            ? new Words("未计入任何单元", "counted in no unit")
-            : new Words("计入其主体所在一侧,界线不动", "counted where its middle lies; the border stays"));
   }
 }

@@ -96,6 +96,31 @@ final class Districts {
     return new DepartmentLayer(layer.name(), layer.frame(), shuffled(cells, random));
   }
 
+  /** A layer handed in again: one cell moved, taken out, given another code or drawn twice. */
+  static DepartmentLayer again(DepartmentLayer layer, Random random) {
+    List<DepartmentCell> cells = new ArrayList<>(layer.cells());
+    int at = random.nextInt(cells.size());
+    DepartmentCell cell = cells.get(at);
+    AffineTransformation move =
+        AffineTransformation.translationInstance(random.nextInt(300) / 100.0, 0.41);
+    switch (random.nextInt(4)) {
+      case 0 -> cells.remove(at);
+      case 1 ->
+          cells.set(
+              at, new DepartmentCell("A" + cell.code(), cell.name(), cell.feature(), cell.shape()));
+      case 2 ->
+          cells.add(
+              new DepartmentCell(
+                  cell.code(), cell.name(), cells.size() + 1, move.transform(cell.shape())));
+      default ->
+          cells.set(
+              at,
+              new DepartmentCell(
+                  cell.code(), cell.name(), cell.feature(), move.transform(cell.shape())));
+    }
+    return new DepartmentLayer(layer.name(), layer.frame(), cells);
+  }
+
   private static <T> List<T> shuffled(List<T> list, Random random) {
     List<T> copy = new ArrayList<>(list);
     Collections.shuffle(copy, random);

@@ -106,7 +106,7 @@ class MergeLawsTest {
                 input, MergePolicy.automatic(), (phase, share) -> phase != MergePhase.CONFLATE));
   }
 
-  private static void assertSame(String what, UnifiedGround one, UnifiedGround other) {
+  static void assertSame(String what, UnifiedGround one, UnifiedGround other) {
     assertEquals(one.findings(), other.findings(), what);
     assertEquals(one.crosswalk(), other.crosswalk(), what);
     assertEquals(one.conflicts().toString(), other.conflicts().toString(), what);

@@ -10,6 +10,8 @@ package onegrid.io;
  * @param verticesOfFeature in one feature
  * @param nesting of brackets or of geometries
  * @param textLength of one value, in characters
+ * @param lines whether lines are wanted too: ways to walk, where only areas and points would be
+ *     read
  */
 public record ReadLimits(
     long bytes,
@@ -18,7 +20,26 @@ public record ReadLimits(
     int vertices,
     int verticesOfFeature,
     int nesting,
-    int textLength) {
+    int textLength,
+    boolean lines) {
+
+  /** Limits for areas and points. */
+  public ReadLimits(
+      long bytes,
+      int entries,
+      int features,
+      int vertices,
+      int verticesOfFeature,
+      int nesting,
+      int textLength) {
+    this(bytes, entries, features, vertices, verticesOfFeature, nesting, textLength, false);
+  }
+
+  /** The same, reading lines too. */
+  public ReadLimits withLines() {
+    return new ReadLimits(
+        bytes, entries, features, vertices, verticesOfFeature, nesting, textLength, true);
+  }
 
   /** For people at a command line: a province's worth of one department. */
   public static final ReadLimits GENEROUS =

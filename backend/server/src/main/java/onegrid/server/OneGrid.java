@@ -44,6 +44,7 @@ public final class OneGrid {
     }
     CommandLine line = Commands.line();
     line.addSubcommand(new ServeCommand());
+    line.addSubcommand(new AuditCommand());
     return line.setOut(utf8(out)).setErr(errors).execute(args);
   }
 

@@ -1,16 +1,23 @@
 package onegrid.server;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import onegrid.server.job.JobThreads;
+import onegrid.server.problem.DatabaseAway;
 import onegrid.store.AccountStore;
+import onegrid.store.AuditStore;
+import onegrid.store.GroundStore;
 import onegrid.store.JobStore;
 import onegrid.store.LayerStore;
 import onegrid.store.MosaicStore;
 import onegrid.store.PlaceStore;
 import onegrid.store.Stores;
 import onegrid.store.TileStore;
+import onegrid.store.TokenStore;
 import onegrid.store.WorkspaceStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,10 +28,12 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration
 class StoreBeans {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreBeans.class);
   private static final int REQUEST_CONNECTIONS = 16;
   private static final int JOB_CONNECTIONS = 6;
   private static final int REQUEST_ANSWER_SECONDS = 4;
   private static final int JOB_ANSWER_SECONDS = 300;
+  private static final Duration WAIT_AT_START = Duration.ofSeconds(20);
 
   @Bean
   DataSource dataSource(DataSourceProperties properties) {
@@ -54,10 +63,23 @@ class StoreBeans {
     return pool;
   }
 
-  /** Brings the schema up to date before anything is served. */
+  /**
+   * Brings the schema up to date before anything is served. A database that is just starting, as
+   * after a power cut, is waited for.
+   */
   @Bean
   Stores stores(DataSource source) {
-    return JobThreads.inJob(() -> Stores.open(source));
+    long end = System.nanoTime() + WAIT_AT_START.toNanos();
+    while (true) {
+      try {
+        return JobThreads.inJob(() -> Stores.open(source));
+      } catch (RuntimeException e) {
+        if (!DatabaseAway.causes(e) || System.nanoTime() > end) {
+          throw e;
+        }
+        LOG.warn("数据库还连不上,再等一会 / waiting for the database");
+      }
+    }
   }
 
   @Bean
@@ -93,5 +115,20 @@ class StoreBeans {
   @Bean
   TileStore tileStore(Stores stores) {
     return stores.tiles();
+  }
+
+  @Bean
+  AuditStore auditStore(Stores stores) {
+    return stores.audit();
+  }
+
+  @Bean
+  TokenStore tokenStore(Stores stores) {
+    return stores.tokens();
+  }
+
+  @Bean
+  GroundStore groundStore(Stores stores) {
+    return stores.grounds();
   }
 }

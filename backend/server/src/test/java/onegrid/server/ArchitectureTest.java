@@ -19,7 +19,17 @@ class ArchitectureTest {
   private static final Set<String> SHARED = Set.of("problem", "security", "job", "frame");
 
   private static final List<String> FEATURES =
-      List.of("session", "workspace", "layer", "merge", "mosaic", "tile", "sample", "command");
+      List.of(
+          "session",
+          "account",
+          "audit",
+          "workspace",
+          "layer",
+          "merge",
+          "mosaic",
+          "tile",
+          "sample",
+          "command");
 
   private static final JavaClasses SERVER =
       new ClassFileImporter()
@@ -100,5 +110,59 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("org.springframework..")
         .check(SERVER);
+  }
+
+  /** Everything of ours that runs, in whatever module. */
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("onegrid");
+
+  @Test
+  void nothingFetchesFromElsewhere() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.net.http..",
+            "org.springframework.web.client..",
+            "org.springframework.web.reactive..")
+        .orShould()
+        .callMethod(java.net.URL.class, "openStream")
+        .orShould()
+        .callMethod(java.net.URL.class, "openConnection")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void xmlIsReadInOnePlace() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("KmlReader")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.xml..", "org.w3c.dom..", "org.xml.sax..")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void nothingTypedIsEverEvaluated() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework.expression..", "javax.script..", "org.apache.commons.jxpath..")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void sqlIsSpokenByTheStoreAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("onegrid.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework.jdbc.core..")
+        .check(PROGRAM);
   }
 }

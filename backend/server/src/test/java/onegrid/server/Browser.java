@@ -28,11 +28,17 @@ final class Browser {
 
   final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client;
+  private final String host;
   private final int port;
   private String csrfHeader = "X-CSRF-TOKEN";
   private String csrfToken = "";
 
   Browser(int port) {
+    this(port, "127.0.0.1");
+  }
+
+  Browser(int port, String host) {
+    this.host = host;
     this.port = port;
     this.client =
         HttpClient.newBuilder()
@@ -43,7 +49,7 @@ final class Browser {
   }
 
   URI at(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+    return URI.create("http://" + host + ":" + port + path);
   }
 
   /** Asks for the session, and keeps its token. */
@@ -70,17 +76,42 @@ final class Browser {
     return send(request);
   }
 
+  /** A write as the page does it: a change of what is there names the version that was read. */
   HttpResponse<byte[]> write(String method, String path, @Nullable Object body) {
-    String text = body == null ? "" : body instanceof String s ? s : JSON.writeValueAsString(body);
-    return raw(method, path, "application/json", text.getBytes(StandardCharsets.UTF_8));
+    if (method.equals("POST")) {
+      return writeBlindly(method, path, body);
+    }
+    String read = path.replaceFirst("/layers/[^/]+$", "/layers").replaceFirst("/password$", "");
+    return get(read)
+        .headers()
+        .firstValue("ETag")
+        .map(etag -> writeBlindly(method, path, body, "If-Match", etag))
+        .orElseGet(() -> writeBlindly(method, path, body));
   }
 
-  HttpResponse<byte[]> raw(String method, String path, String type, byte[] body) {
-    return send(
+  /** A write that says nothing but what it is told to say. */
+  HttpResponse<byte[]> writeBlindly(
+      String method, String path, @Nullable Object body, String... headers) {
+    String text = body == null ? "" : body instanceof String s ? s : JSON.writeValueAsString(body);
+    return raw(method, path, "application/json", text.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  HttpResponse<byte[]> raw(
+      String method, String path, String type, byte[] body, String... headers) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(at(path))
             .header("Content-Type", type)
             .header(csrfHeader, csrfToken)
-            .method(method, BodyPublishers.ofByteArray(body)));
+            .method(method, BodyPublishers.ofByteArray(body));
+    return send(headers.length > 0 ? request.headers(headers) : request);
+  }
+
+  /** Signs in, and keeps the token of the new session. */
+  Browser signIn(String name, String password) {
+    session();
+    json(write("POST", "/api/login", Map.of("name", name, "password", password)), 200);
+    session();
+    return this;
   }
 
   HttpResponse<byte[]> upload(String path, Map<String, String> fields, List<Part> files) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import onegrid.store.Stores;
 import onegrid.store.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,6 +32,7 @@ final class RunningServer implements AutoCloseable {
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
   private @Nullable ConfigurableApplicationContext context;
   private @Nullable Browser administrator;
+  private @Nullable Path data;
 
   RunningServer() {
     this(freshDatabase());
@@ -69,7 +71,10 @@ final class RunningServer implements AutoCloseable {
       String[] args = new String[more.length + 3];
       args[0] = "--database=" + database;
       args[1] = "--port=0";
-      args[2] = "--data=" + Files.createTempDirectory("onegrid-test");
+      if (data == null) {
+        data = Files.createTempDirectory("onegrid-test");
+      }
+      args[2] = "--data=" + data;
       System.arraycopy(more, 0, args, 3, more.length);
       context = OneGridServer.start(args);
     } catch (IOException e) {
@@ -89,6 +94,14 @@ final class RunningServer implements AutoCloseable {
       throw new IllegalStateException("not started");
     }
     return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /** The stores over the database of this server. */
+  Stores stores() {
+    if (context == null) {
+      throw new IllegalStateException("not started");
+    }
+    return context.getBean(Stores.class);
   }
 
   /** What was printed while the server started. */

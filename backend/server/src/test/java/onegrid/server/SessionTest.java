@@ -90,6 +90,18 @@ class SessionTest {
     assertTrue(ratio > 0.5 && ratio < 2, "unknown : known = " + ratio);
   }
 
+  @Test
+  void sessionsOutliveAnOrderlyRestart() {
+    try (RunningServer own = new RunningServer()) {
+      own.start();
+      Browser before = own.administrator();
+      String cookie = before.sessionCookie();
+      own.restart();
+      Browser after = own.stranger();
+      assertEquals(200, after.get("/api/workspaces", "Cookie", "onegrid=" + cookie).statusCode());
+    }
+  }
+
   private static void login(Browser browser, String name) {
     isProblem(
         browser.write("POST", "/api/login", Map.of("name", name, "password", "guess-guess-1")),

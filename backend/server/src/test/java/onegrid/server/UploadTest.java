@@ -126,8 +126,21 @@ class UploadTest {
     List<Part> file = new Drawings().cell("1", 0, 0, 1, 1).file("a.geojson");
     JsonNode queued = json(admin.upload(layers, FIELDS, file), 202);
     assertEquals(200, admin.get("/api/jobs/" + queued.path("jobId") + "/events").statusCode());
-    isProblem(admin.upload(layers, FIELDS, file), 409);
+    isProblem(
+        admin.upload(layers, FIELDS, new Drawings().cell("2", 0, 0, 1, 1).file("b.geojson")), 409);
     assertTrue(uploadsLeft().isEmpty(), uploadsLeft().toString());
+  }
+
+  @Test
+  void sameFilesAreTakenOnce() {
+    List<Part> file = new Drawings().cell("1", 0, 0, 2, 2).file("same.geojson");
+    Map<String, String> fields = Map.of("name", "一次", "role", "DEPARTMENT");
+    JsonNode queued = json(admin.upload(layers, fields, file), 202);
+    assertEquals(200, admin.get("/api/jobs/" + queued.path("jobId") + "/events").statusCode());
+    HttpResponse<byte[]> again = admin.upload(layers, fields, file);
+    long first = json(again, 200).path("layerId").asLong();
+    assertEquals(layers + "/" + first, again.headers().firstValue("Location").orElseThrow());
+    assertEquals(1, json(admin.get(layers), 200).size());
   }
 
   private HttpResponse<byte[]> upload(String fileName, byte[] content) {

@@ -63,9 +63,11 @@ public final class JobStore {
               database
                   .sql(
                       """
-                      INSERT INTO onegrid.job (workspace_id, kind, ordered, ordered_by)
-                      VALUES (:workspace, :kind, :ordered::json, :actor) RETURNING\s"""
+                      INSERT INTO onegrid.job (workspace_id, kind, ordered, ordered_by, owner_id)
+                      VALUES (:workspace, :kind, :ordered::json, :actor, nullif(:owner, 0))
+                      RETURNING\s"""
                           + COLUMNS)
+                  .param("owner", Scope.current().accountId())
                   .param("workspace", workspaceId)
                   .param("kind", kind.name())
                   .param("ordered", order)
@@ -224,9 +226,50 @@ public final class JobStore {
 
   public Optional<Job> find(long id) {
     return database
-        .sql("SELECT " + COLUMNS + " FROM onegrid.job WHERE id = :id")
+        .sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM onegrid.job WHERE id = :id AND"
+                + Scope.seesWorkspace("workspace_id"))
+        .params(Scope.parameters())
         .param("id", id)
         .query(JOB)
+        .optional();
+  }
+
+  /** How many jobs of the account of the scope wait or run; 0 for the service itself. */
+  public int open() {
+    return database
+        .sql(
+            """
+            SELECT count(*) FROM onegrid.job
+            WHERE owner_id = :owner AND state IN ('QUEUED', 'RUNNING')
+            """)
+        .param("owner", Scope.current().accountId())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The job that made a layer, while it is remembered. */
+  public Optional<Long> thatMade(long layerId) {
+    return database
+        .sql("SELECT min(id) FROM onegrid.job WHERE layer_id = :layer AND state = 'DONE'")
+        .param("layer", layerId)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** A job of a workspace that waits or runs with this digest in its order. */
+  public Optional<Long> findDigest(long workspaceId, String digest) {
+    return database
+        .sql(
+            """
+            SELECT min(id) FROM onegrid.job WHERE workspace_id = :workspace
+              AND state IN ('QUEUED', 'RUNNING') AND ordered -> 'order' ->> 'digest' = :digest
+            """)
+        .param("workspace", workspaceId)
+        .param("digest", digest)
+        .query(Long.class)
         .optional();
   }
 
@@ -236,7 +279,10 @@ public final class JobStore {
         .sql(
             "SELECT "
                 + COLUMNS
-                + " FROM onegrid.job WHERE workspace_id = :workspace ORDER BY id DESC LIMIT :limit")
+                + " FROM onegrid.job WHERE workspace_id = :workspace AND"
+                + Scope.seesWorkspace("workspace_id")
+                + "ORDER BY id DESC LIMIT :limit")
+        .params(Scope.parameters())
         .param("workspace", workspaceId)
         .param("limit", new Slice(limit, 0).limit())
         .query(JOB)

@@ -62,13 +62,18 @@ public final class LayerStore {
    * @throws org.springframework.dao.DataIntegrityViolationException if there is no such workspace
    */
   public Layer save(LayerDraft draft, String actor) {
+    return save(draft, HandIn.NONE, actor);
+  }
+
+  /** As {@link #save(LayerDraft, String)}, with what is known of the files it came in. */
+  public Layer save(LayerDraft draft, HandIn handIn, String actor) {
     List<Geometry> shapes =
         draft.cells().stream().map(cell -> (Geometry) Shapes.multi(cell.shape())).toList();
     shapes.forEach(ShapeGate::check);
     byte[] tints = Tints.byBoxes(shapes);
     return database.write(
         () -> {
-          long id = insert(draft, shapes);
+          long id = insert(draft, handIn, shapes);
           database.copy(
               """
               COPY onegrid.cell (layer_id, seq, code, name, feature, tint, shape)
@@ -90,8 +95,8 @@ public final class LayerStore {
         });
   }
 
-  private long insert(LayerDraft draft, List<Geometry> shapes) {
-    lockWorkspace(draft.workspaceId());
+  private long insert(LayerDraft draft, HandIn handIn, List<Geometry> shapes) {
+    changeWorkspace(draft.workspaceId());
     List<Layer> others = list(draft.workspaceId());
     Shapes.Box box = new Shapes.Box();
     shapes.forEach(box);
@@ -99,9 +104,10 @@ public final class LayerStore {
             database.sql(
                 """
                 INSERT INTO onegrid.layer (workspace_id, name, role, letter, hue, rank, cells,
-                  vertices, area_square_metres, source, crs, west, south, east, north)
+                  vertices, area_square_metres, source, crs, department, digest,
+                  west, south, east, north)
                 VALUES (:workspace, :name, :role, :letter, :hue, :rank, :cells,
-                  :vertices, :area, :source, :crs, :west, :south, :east, :north)
+                  :vertices, :area, :source, :crs, :department, :digest, :west, :south, :east, :north)
                 RETURNING id
                 """),
             box.envelope)
@@ -116,6 +122,8 @@ public final class LayerStore {
         .param("area", draft.areaSquareMetres())
         .param("source", draft.source())
         .param("crs", draft.crs())
+        .param("department", handIn.department())
+        .param("digest", handIn.digest())
         .query(Long.class)
         .single();
   }
@@ -123,23 +131,63 @@ public final class LayerStore {
   /** All of a workspace: areas first, then by rank. */
   public List<Layer> list(long workspaceId) {
     return database
-        .sql(SELECT + "WHERE workspace_id = :workspace ORDER BY role, rank, id")
+        .sql(
+            SELECT
+                + "WHERE workspace_id = :workspace AND"
+                + Scope.seesWorkspace("workspace_id")
+                + "ORDER BY role, rank, id")
+        .params(Scope.parameters())
         .param("workspace", workspaceId)
         .query(layer)
         .list();
   }
 
   public Optional<Layer> find(long id) {
-    return database.sql(SELECT + "WHERE id = :id").param("id", id).query(layer).optional();
+    return database
+        .sql(SELECT + "WHERE id = :id AND" + Scope.seesWorkspace("workspace_id"))
+        .params(Scope.parameters())
+        .param("id", id)
+        .query(layer)
+        .optional();
+  }
+
+  /** The layer that was handed in as these very files, if it is still there. */
+  public Optional<Long> findDigest(long workspaceId, String digest) {
+    return database
+        .sql(
+            """
+            SELECT min(id) FROM onegrid.layer
+            WHERE workspace_id = :workspace AND digest = :digest AND digest <> ''
+            """)
+        .param("workspace", workspaceId)
+        .param("digest", digest)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** The department that handed a layer in, empty when nobody said. */
+  public String department(long id) {
+    return database
+        .sql("SELECT department FROM onegrid.layer WHERE id = :id")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .orElse("");
   }
 
   /** Deletes a layer with its cells and findings; false when there is none. Mosaics stay. */
   public boolean delete(long id, String actor) {
     return database.write(
         () -> {
-          boolean deleted =
-              database.sql("DELETE FROM onegrid.layer WHERE id = :id").param("id", id).update() > 0;
+          Optional<Long> workspace =
+              database
+                  .sql("DELETE FROM onegrid.layer WHERE id = :id RETURNING workspace_id")
+                  .param("id", id)
+                  .query(Long.class)
+                  .optional();
+          boolean deleted = workspace.isPresent();
           if (deleted) {
+            changeWorkspace(workspace.get());
             audit.append(actor, "layer.delete", "layer " + id, "");
           }
           return deleted;
@@ -154,7 +202,7 @@ public final class LayerStore {
   public boolean reorder(long workspaceId, List<Long> ids, String actor) {
     return database.write(
         () -> {
-          lockWorkspace(workspaceId);
+          changeWorkspace(workspaceId);
           Set<Long> known = new HashSet<>();
           for (Layer one : list(workspaceId)) {
             if (one.role() == LayerRole.DEPARTMENT) {
@@ -202,13 +250,12 @@ public final class LayerStore {
     return findings.counts(id);
   }
 
-  /** Layers of one workspace are numbered by one writer at a time. */
-  private void lockWorkspace(long workspaceId) {
+  /** Layers of one workspace are numbered by one writer at a time; its version grows with them. */
+  private void changeWorkspace(long workspaceId) {
     database
-        .sql("SELECT id FROM onegrid.workspace WHERE id = :id FOR UPDATE")
+        .sql("UPDATE onegrid.workspace SET version = version + 1 WHERE id = :id")
         .param("id", workspaceId)
-        .query(Long.class)
-        .optional();
+        .update();
   }
 
   private static int rank(LayerRole role, List<Layer> others) {

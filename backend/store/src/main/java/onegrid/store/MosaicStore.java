@@ -85,7 +85,11 @@ public final class MosaicStore {
   /** The mosaics of a workspace, newest first. */
   public List<StoredMosaic> list(long workspaceId) {
     return database
-        .sql("SELECT * FROM onegrid.mosaic WHERE workspace_id = :workspace ORDER BY id DESC")
+        .sql(
+            "SELECT * FROM onegrid.mosaic WHERE workspace_id = :workspace AND"
+                + Scope.seesWorkspace("workspace_id")
+                + "ORDER BY id DESC")
+        .params(Scope.parameters())
         .param("workspace", workspaceId)
         .query(MosaicMappers.MOSAIC)
         .list();
@@ -93,7 +97,9 @@ public final class MosaicStore {
 
   public Optional<StoredMosaic> find(long id) {
     return database
-        .sql("SELECT * FROM onegrid.mosaic WHERE id = :id")
+        .sql(
+            "SELECT * FROM onegrid.mosaic WHERE id = :id AND" + Scope.seesWorkspace("workspace_id"))
+        .params(Scope.parameters())
         .param("id", id)
         .query(MosaicMappers.MOSAIC)
         .optional();

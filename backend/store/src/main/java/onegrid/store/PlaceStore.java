@@ -63,11 +63,14 @@ public final class PlaceStore {
                   database.sql(
                       """
                       UPDATE onegrid.workspace SET west = :west::float8, south = :south::float8,
-                        east = :east::float8, north = :north::float8
+                        east = :east::float8, north = :north::float8, version = version + 1,
+                        division_code = CASE division_code WHEN '' THEN :division
+                          ELSE division_code END
                       WHERE id = :id
                       """),
                   box.envelope)
               .param("id", workspaceId)
+              .param("division", top(map))
               .update();
           audit.append(
               actor,
@@ -77,6 +80,55 @@ public final class PlaceStore {
           return true;
         });
   }
+
+  /** The one county of a map; empty when there are more or none, or its code is not one. */
+  private static String top(BaseMap map) {
+    List<String> counties =
+        map.divisions().stream()
+            .filter(division -> division.level() == DivisionLevel.COUNTY)
+            .map(Division::code)
+            .filter(code -> code.matches("[0-9]{2,15}"))
+            .toList();
+    return counties.size() == 1 ? counties.get(0) : "";
+  }
+
+  /** The divisions above communities on all ground in scope, by code. */
+  public List<DivisionName> divisionNames() {
+    return database
+        .sql(
+            """
+            SELECT DISTINCT ON (v.code) v.code, v.name, v.level FROM onegrid.division v
+            JOIN onegrid.workspace w ON w.id = v.workspace_id
+            WHERE v.level <> 'COMMUNITY' AND\s"""
+                + Scope.SEES
+                + " ORDER BY v.code, v.workspace_id LIMIT 5000")
+        .params(Scope.parameters())
+        .query(
+            (row, n) ->
+                new DivisionName(
+                    row.getString("code"),
+                    row.getString("name"),
+                    DivisionLevel.valueOf(row.getString("level"))))
+        .list();
+  }
+
+  /** Whether a department, by code or name, is one of the place or of an account. */
+  public boolean knowsDepartment(long workspaceId, String department) {
+    return database
+        .sql(
+            """
+            SELECT EXISTS (SELECT 1 FROM onegrid.department
+                WHERE workspace_id = :id AND :department IN (code, name))
+              OR EXISTS (SELECT 1 FROM onegrid.account WHERE :department = ANY (departments))
+            """)
+        .param("id", workspaceId)
+        .param("department", department)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** What a division is called. */
+  public record DivisionName(String code, String name, DivisionLevel level) {}
 
   /** The buildings with the households and people in them, by code. */
   public List<Building> buildings(long workspaceId) {

@@ -20,6 +20,9 @@ public final class Stores {
   private final AccountStore accounts;
   private final PlanStore plans;
   private final TileStore tiles;
+  private final TokenStore tokens;
+  private final OnceStore once;
+  private final GroundStore grounds;
 
   private Stores(DataSource source) {
     database = new Database(source);
@@ -32,6 +35,9 @@ public final class Stores {
     accounts = new AccountStore(database, audit);
     plans = new PlanStore(database, audit);
     tiles = new TileStore(database);
+    tokens = new TokenStore(database, audit);
+    once = new OnceStore(database);
+    grounds = new GroundStore(database);
   }
 
   /** Brings the schema up to date, then hands out its stores. */
@@ -89,5 +95,17 @@ public final class Stores {
 
   public TileStore tiles() {
     return tiles;
+  }
+
+  public TokenStore tokens() {
+    return tokens;
+  }
+
+  public OnceStore once() {
+    return once;
+  }
+
+  public GroundStore grounds() {
+    return grounds;
   }
 }

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param bounds the box around its base map and layers, empty when it has neither
  * @param layerCount how many layers it has
  * @param latestMosaicId the newest merge, when there is one
+ * @param divisionCode the 行政区划 it lies in, empty for none: then it is its owner's own
+ * @param version grows with every change of the workspace or its layers, for {@code If-Match}
  */
 public record Workspace(
     long id,
@@ -21,4 +23,6 @@ public record Workspace(
     OptionalInt epsg,
     Optional<Bounds> bounds,
     int layerCount,
-    Optional<Long> latestMosaicId) {}
+    Optional<Long> latestMosaicId,
+    String divisionCode,
+    long version) {}

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.RowMapper;
 public final class WorkspaceStore {
   private static final String SELECT =
       """
-      SELECT w.id, w.name, w.made_up, w.epsg,
+      SELECT w.id, w.name, w.made_up, w.epsg, w.division_code, w.version,
         least(w.west, l.west) AS west, least(w.south, l.south) AS south,
         greatest(w.east, l.east) AS east, greatest(w.north, l.north) AS north,
         l.layers,
@@ -32,7 +32,9 @@ public final class WorkspaceStore {
                   : OptionalInt.of(row.getInt("epsg")),
               Database.bounds(row),
               row.getInt("layers"),
-              Database.maybeLong(row, "latest_mosaic_id"));
+              Database.maybeLong(row, "latest_mosaic_id"),
+              row.getString("division_code"),
+              row.getLong("version"));
 
   private final Database database;
   private final AuditStore audit;
@@ -43,7 +45,7 @@ public final class WorkspaceStore {
   }
 
   /**
-   * Opens an empty workspace.
+   * Opens an empty workspace, which belongs to the account of the scope.
    *
    * @param name 1 to 100 letters
    */
@@ -54,9 +56,10 @@ public final class WorkspaceStore {
               database
                   .sql(
                       """
-                      INSERT INTO onegrid.workspace (name, made_up) VALUES (:name, :madeUp)
-                      RETURNING id
+                      INSERT INTO onegrid.workspace (name, made_up, owner_id)
+                      VALUES (:name, :madeUp, nullif(:owner, 0)) RETURNING id
                       """)
+                  .param("owner", Scope.current().accountId())
                   .param("name", name)
                   .param("madeUp", madeUp)
                   .query(Long.class)
@@ -66,13 +69,63 @@ public final class WorkspaceStore {
         });
   }
 
-  /** All of them, oldest first. */
+  /** All in scope, oldest first. */
   public List<Workspace> list() {
-    return database.sql(SELECT + "ORDER BY w.id").query(WORKSPACE).list();
+    return database
+        .sql(SELECT + "WHERE " + Scope.SEES + " ORDER BY w.id")
+        .params(Scope.parameters())
+        .query(WORKSPACE)
+        .list();
   }
 
   public Optional<Workspace> find(long id) {
-    return database.sql(SELECT + "WHERE w.id = :id").param("id", id).query(WORKSPACE).optional();
+    return database
+        .sql(SELECT + "WHERE w.id = :id AND " + Scope.SEES)
+        .params(Scope.parameters())
+        .param("id", id)
+        .query(WORKSPACE)
+        .optional();
+  }
+
+  /**
+   * Holds a workspace still for the open transaction, in the version that a writer has read.
+   *
+   * @throws StaleVersion if it was changed since, or is gone
+   */
+  public void expect(long id, long version) {
+    long current =
+        database
+            .sql("SELECT version FROM onegrid.workspace WHERE id = :id FOR UPDATE")
+            .param("id", id)
+            .query(Long.class)
+            .optional()
+            .orElse(0L);
+    if (current != version) {
+      throw new StaleVersion(current);
+    }
+  }
+
+  /** Gives a workspace another name and division; false when there is none. */
+  public boolean change(long id, String name, String divisionCode, String actor) {
+    return database.write(
+        () -> {
+          boolean known =
+              database
+                      .sql(
+                          """
+                          UPDATE onegrid.workspace SET name = :name, division_code = :division,
+                            version = version + 1 WHERE id = :id
+                          """)
+                      .param("name", name)
+                      .param("division", divisionCode)
+                      .param("id", id)
+                      .update()
+                  > 0;
+          if (known) {
+            audit.append(actor, "workspace.change", "workspace " + id, divisionCode);
+          }
+          return known;
+        });
   }
 
   /** Deletes a workspace with all that is in it; false when there is none. */
@@ -95,7 +148,9 @@ public final class WorkspaceStore {
         () -> {
           boolean known =
               database
-                      .sql("UPDATE onegrid.workspace SET epsg = :epsg WHERE id = :id")
+                      .sql(
+                          "UPDATE onegrid.workspace SET epsg = :epsg, version = version + 1"
+                              + " WHERE id = :id")
                       .param("epsg", epsg)
                       .param("id", id)
                       .update()

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import onegrid.store.SetupUse.Outcome;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class AccountStoreTest {
     assertTrue(accounts.create("小王", Role.VIEWER, "other", "test").isEmpty());
     assertEquals("hash", accounts.find("小王").orElseThrow().passwordHash());
     assertEquals(made, accounts.find("小王").orElseThrow().account());
-    assertTrue(accounts.changePassword(made.id(), "new", "test"));
+    assertTrue(accounts.changePassword(made.id(), Optional.empty(), "new", "test").isPresent());
     assertEquals("new", accounts.find("小王").orElseThrow().passwordHash());
     assertTrue(accounts.delete(made.id(), "test"));
     assertTrue(accounts.find("小王").isEmpty());

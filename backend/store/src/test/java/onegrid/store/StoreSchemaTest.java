@@ -55,4 +55,22 @@ class StoreSchemaTest {
             "water 4490 1 1"),
         columns);
   }
+
+  @Test
+  void noColumnHoldsPersonsButAccounts() {
+    DataSource source = TestDatabase.empty();
+    StoreSchema.migrate(source);
+    List<String> personal =
+        new Database(source)
+            .sql(
+                """
+                SELECT table_name || '.' || column_name FROM information_schema.columns
+                WHERE table_schema = 'onegrid' AND column_name ~*
+                  '(person|resident|phone|mobile|tel|id_?(card|number)|birth|sex|gender|health|party_member|religion|room|face|track|caller)'
+                ORDER BY 1
+                """)
+            .query(String.class)
+            .list();
+    assertEquals(List.of(), personal);
+  }
 }

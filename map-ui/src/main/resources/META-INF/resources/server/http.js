@@ -29,6 +29,24 @@ export function useCsrf(given) {
   csrf = given;
 }
 
+/**
+ * The version last read at an address. A change names it, so that nobody's work is overwritten.
+ * @type {Map<string, string>}
+ */
+const versions = new Map();
+
+/** @param {string} path @param {Response} response */
+function keepVersion(path, response) {
+  const etag = response.headers.get('etag');
+  if (etag && !etag.startsWith('W/')) versions.set(path, etag);
+}
+
+/** The address itself, or the nearest above it, whose version is known. @param {string} path */
+function versioned(path) {
+  for (let at = path; at.includes('/'); at = at.slice(0, at.lastIndexOf('/'))) if (versions.has(at)) return at;
+  return null;
+}
+
 /** @param {boolean} isLost */
 function setLost(isLost) {
   if (lost === isLost) return;
@@ -89,6 +107,7 @@ export async function read(path, signal) {
     }
     if (response && !UNREACHABLE.has(response.status)) {
       setLost(false);
+      keepVersion(path, response);
       if (response.ok) return response;
       throw await refusal(response);
     }
@@ -117,6 +136,8 @@ export async function write(method, path, body) {
   /** @type {Record<string, string>} */
   const headers = { accept: 'application/json', [csrf.header]: csrf.token };
   if (body && !(body instanceof FormData)) headers['content-type'] = 'application/json';
+  const base = method === 'POST' ? null : versioned(path);
+  if (base) headers['if-match'] = versions.get(base) ?? '';
   /** @type {Response} */
   let response;
   try {
@@ -129,6 +150,7 @@ export async function write(method, path, body) {
     throw unreachable();
   }
   if (!response.ok) throw await refusal(response);
+  keepVersion(base ?? path, response);
   const text = await response.text();
   return text ? JSON.parse(text) : null;
 }

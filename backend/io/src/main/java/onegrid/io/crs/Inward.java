@@ -9,7 +9,9 @@ import org.geotools.api.referencing.operation.MathTransform;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
@@ -31,7 +33,7 @@ public final class Inward {
   }
 
   /**
-   * A polygon, multi-polygon or point in metres on the 1 cm grid.
+   * A polygon, line, point, or several of them, in metres on the 1 cm grid.
    *
    * @param swapped whether the file writes north before east
    * @throws FileRefused if a coordinate falls outside the frame
@@ -47,10 +49,22 @@ public final class Inward {
       }
       return GEOMETRIES.createMultiPolygon(parts);
     }
+    if (shape instanceof LineString line && !(shape instanceof LinearRing)) {
+      return GEOMETRIES.createLineString(sequence(line.getCoordinateSequence(), swapped));
+    }
+    if (shape instanceof MultiLineString many) {
+      LineString[] parts = new LineString[many.getNumGeometries()];
+      for (int i = 0; i < parts.length; i++) {
+        LineString part = (LineString) many.getGeometryN(i);
+        parts[i] = GEOMETRIES.createLineString(sequence(part.getCoordinateSequence(), swapped));
+      }
+      return GEOMETRIES.createMultiLineString(parts);
+    }
     if (shape instanceof Point point) {
       return GEOMETRIES.createPoint(sequence(point.getCoordinateSequence(), swapped));
     }
-    throw new IllegalArgumentException("neither polygon nor point: " + shape.getGeometryType());
+    throw new IllegalArgumentException(
+        "neither polygon, line nor point: " + shape.getGeometryType());
   }
 
   private Polygon polygon(Polygon polygon, boolean swapped) {

@@ -116,6 +116,12 @@ public final class SourceCrs {
     }
   }
 
+  /** The text for the {@code .prj} of a file in that system, which is one of the common ones. */
+  public static String prj(int epsgCode) {
+    return KnownSystems.wkt(epsgCode)
+        .orElseThrow(() -> new IllegalArgumentException("not a common system: " + epsgCode));
+  }
+
   /** How to call it: a code, or the name in the file. */
   public String name() {
     return name;

@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -43,6 +44,7 @@ public final class LayerCheck {
     for (DepartmentCell cell : layer.cells()) {
       check.rings(cell);
       check.extent(cell);
+      check.holes(cell);
       DepartmentCell twin = seen.putIfAbsent(cell.shape().norm(), cell);
       if (twin != null) {
         check.twin(cell, twin);
@@ -100,6 +102,23 @@ public final class LayerCheck {
           cell.shape().getGeometryN(1).getCoordinate(),
           new Words("网格分为 " + parts + " 块", "the cell is in " + parts + " parts"),
           new Words("请确认是否飞地", "confirm that it is meant to be"));
+    }
+  }
+
+  private void holes(DepartmentCell cell) {
+    for (int i = 0; i < cell.shape().getNumGeometries(); i++) {
+      if (cell.shape().getGeometryN(i) instanceof Polygon polygon
+          && polygon.getNumInteriorRing() > 0) {
+        add(
+            FindingCode.CELL_WITH_HOLE,
+            cell,
+            polygon.getInteriorRingN(0).getCoordinate(),
+            new Words(
+                "网格中有 " + polygon.getNumInteriorRing() + " 个洞",
+                "the cell has holes: " + polygon.getNumInteriorRing()),
+            new Words("请确认洞中是别的网格", "confirm that another cell fills it"));
+        return;
+      }
     }
   }
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
+import onegrid.finding.Spot;
 import onegrid.finding.Words;
 import onegrid.io.FileRefused;
 import onegrid.io.crs.CrsGate;
@@ -86,11 +88,14 @@ public record LayerIntake(
         place.settled().system().name() + (place.settled().swapped() ? " (north, east)" : "");
     DepartmentLayer layer = new DepartmentLayer(name, gate.frame(), cells);
     findings.addAll(CoarsePlaces.check(place, name));
+    findings.addAll(RingTurns.check(place, layer));
+    findings.addAll(WrittenForm.check(layer));
     return new LayerIntake(layer, crs, field, findings);
   }
 
   /**
-   * The same with the shift of a public map undone, when its borders tell that it has one.
+   * The same held against the area: a wrong zone and the shift of a public map undone, communities
+   * that the codes name looked up.
    *
    * @param truth borders known to be unshifted, in the same frame
    */
@@ -99,14 +104,70 @@ public record LayerIntake(
     if (epsgCode < 4502 || epsgCode > 4554) {
       return this;
     }
+    return withZoneSettled(truth, gate).withShiftUndone(truth, gate).withParentsChecked(truth);
+  }
+
+  private LayerIntake withZoneSettled(DepartmentLayer truth, CrsGate gate) {
+    int zones = ZoneDetector.zonesWest(truth, layer, gate);
+    if (zones == 0) {
+      return this;
+    }
+    List<Finding> more = moved(at -> ZoneDetector.move(at, zones, gate));
+    more.add(ZoneDetector.finding(layer, zones));
+    return new LayerIntake(
+        ZoneDetector.moved(layer, zones, gate),
+        crs + String.format(" (%+d°)", 3 * zones),
+        codeField,
+        more);
+  }
+
+  private LayerIntake withParentsChecked(DepartmentLayer truth) {
+    List<Finding> more = new ArrayList<>(findings);
+    more.addAll(WrittenForm.unknownParents(layer, truth));
+    return new LayerIntake(layer, crs, codeField, more);
+  }
+
+  private LayerIntake withShiftUndone(DepartmentLayer truth, CrsGate gate) {
     DatumDetector.Evidence evidence = DatumDetector.detect(truth, layer, gate);
     if (evidence.datum() == Datum.CGCS2000) {
       return this;
     }
-    List<Finding> more = new ArrayList<>(findings);
+    List<Finding> more =
+        moved(
+            at -> {
+              gate.toDegrees(at);
+              evidence.datum().unshift(at);
+              gate.toMetres(at);
+            });
     more.add(shifted(evidence));
     DepartmentLayer undone = DatumDetector.undo(layer, evidence.datum(), gate);
     return new LayerIntake(undone, crs + " + " + evidence.datum(), codeField, more);
+  }
+
+  /** The findings so far, at the places where their shapes lie after a move. */
+  private List<Finding> moved(Consumer<double[]> move) {
+    List<Finding> more = new ArrayList<>();
+    for (Finding finding : findings) {
+      Optional<Spot> at =
+          finding
+              .at()
+              .map(
+                  spot -> {
+                    double[] point = {spot.eastMetres(), spot.northMetres()};
+                    move.accept(point);
+                    return new Spot(point[0], point[1]);
+                  });
+      more.add(
+          new Finding(
+              finding.code(),
+              finding.layer(),
+              finding.sourceCode(),
+              finding.feature(),
+              at,
+              finding.words(),
+              finding.action()));
+    }
+    return more;
   }
 
   private Finding shifted(DatumDetector.Evidence evidence) {

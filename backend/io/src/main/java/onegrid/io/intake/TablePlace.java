@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import onegrid.finding.Finding;
+import onegrid.finding.FindingCode;
 import onegrid.finding.Spot;
+import onegrid.finding.Words;
 import onegrid.io.FileRefused;
 import onegrid.io.ReadNotice;
 import onegrid.io.crs.CrsGate;
@@ -28,18 +30,53 @@ public record TablePlace(FeatureTable table, Magnitudes.Settled settled) {
   /**
    * Settles the coordinate system of a table.
    *
-   * @param told the system that a person states for files that do not say
+   * @param told the system that a person states, for files that do not say or cannot be right
    * @throws FileRefused if it stays unclear; the words begin with the file's name
    */
   public static TablePlace settle(FeatureTable table, Optional<SourceCrs> told) {
     Envelope bounds = table.bounds();
     boolean degrees =
         table.degreesByFormat() && Math.abs(bounds.getMaxX()) <= 180 && bounds.getMaxY() <= 180;
-    Optional<SourceCrs> stated = table.statedCrs().or(() -> degrees ? Optional.empty() : told);
+    boolean asked = table.statedCrs().isEmpty() && !degrees;
+    Optional<SourceCrs> stated = asked ? told : table.statedCrs();
     try {
       return new TablePlace(table, Magnitudes.settle(bounds, stated, table.degreesByFormat()));
     } catch (FileRefused e) {
-      throw e.of(table.fileName());
+      return otherwise(table, bounds, asked ? Optional.empty() : told)
+          .map(settled -> new TablePlace(table, settled))
+          .orElseThrow(() -> e.of(table.fileName()));
+    }
+  }
+
+  /**
+   * When numbers contradict what is stated: a person's word against the file's, or the numbers' own
+   * word against a person's who spoke of many files at once.
+   */
+  private static Optional<Magnitudes.Settled> otherwise(
+      FeatureTable table, Envelope bounds, Optional<SourceCrs> told) {
+    if (told.isEmpty() && table.statedCrs().isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      Magnitudes.Settled settled = Magnitudes.settle(bounds, told, table.degreesByFormat());
+      if (table.statedCrs().isEmpty()) {
+        return Optional.of(settled);
+      }
+      List<ReadNotice> notices = new ArrayList<>(settled.notices());
+      String file = table.statedCrs().get().name();
+      notices.add(
+          ReadNotice.of(
+              FindingCode.CRS_CONTRADICTS,
+              0,
+              new Words(
+                  "文件声明 " + file + ",与坐标值矛盾",
+                  "the file states " + file + ", which its numbers contradict"),
+              new Words(
+                  "按另行说明的 " + settled.system().name() + " 读取",
+                  "read as " + settled.system().name() + ", as was told")));
+      return Optional.of(new Magnitudes.Settled(settled.system(), settled.swapped(), notices));
+    } catch (FileRefused e) {
+      return Optional.empty();
     }
   }
 

@@ -50,6 +50,13 @@ final class Archive implements AutoCloseable {
     try {
       return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
     } catch (ZipException e) {
+      if (String.valueOf(e.getMessage()).contains("encrypted")) {
+        FileRefused locked =
+            FileRefused.needsAnswer(
+                "压缩包设有密码,请解密后重新压缩再交", "the archive has a password; pack it again without one");
+        locked.initCause(e);
+        throw locked;
+      }
       try {
         // Windows in China writes names in GBK without saying so.
         return new ZipFile(file.toFile(), Charset.forName("GB18030"));

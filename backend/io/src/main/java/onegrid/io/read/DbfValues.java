@@ -60,6 +60,34 @@ final class DbfValues {
     return new DbfValues(bytes, cpg);
   }
 
+  /** A remark when the file does not say its charset and has more than ASCII in it. */
+  Optional<ReadNotice> charsetNotice(boolean stated) {
+    if (stated || bytes[29] != 0) {
+      return Optional.empty();
+    }
+    String[] sample = {""};
+    eachText(
+        (all, offset, length) -> {
+          int n = filled(offset, length);
+          for (int i = offset; i < offset + n && sample[0].isEmpty(); i++) {
+            sample[0] = all[i] < 0 ? TextCharset.decodeCut(all, offset, n, charset).strip() : "";
+          }
+        });
+    if (sample[0].isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ReadNotice.of(
+            FindingCode.ENCODING_UNDECLARED,
+            0,
+            new Words(
+                ".dbf 没有说明文字编码(无 .cpg),例如“" + sample[0] + "”",
+                "the .dbf does not state its encoding (no .cpg), for instance \""
+                    + sample[0]
+                    + "\""),
+            new Words("按 " + charset + " 读取,请核对", "read as " + charset + "; please check")));
+  }
+
   int rows() {
     return rows;
   }

@@ -31,10 +31,16 @@ public final class FeatureFiles {
    * @throws FileRefused if it cannot be read whole; the words begin with the file's name
    */
   public static FeatureTable read(Path file, ReadLimits limits) {
-    String name = String.valueOf(file.getFileName());
+    String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
     try {
       if (!Files.exists(file)) {
         throw FileRefused.broken("没有这个文件,请核对路径", "there is no such file");
+      }
+      if (Files.isDirectory(file) && !kind(name).equals("gdb")) {
+        throw FileRefused.unsupported("这是一个目录,请给出其中的图层文件", "this is a folder; name a file in it");
+      }
+      if (!Files.isReadable(file)) {
+        throw FileRefused.broken("没有读取该文件的权限", "this user may not read the file");
       }
       if (Files.isRegularFile(file)) {
         checkSize(file, limits);
@@ -72,6 +78,9 @@ public final class FeatureFiles {
   private static FeatureTable dispatch(Path file, String name, ReadLimits limits)
       throws IOException {
     String kind = kind(name);
+    if (kind.equals("dxf") && DxfReader.reads(file)) {
+      return DxfReader.read(file, name, limits);
+    }
     if (BY_OGR.contains(kind)) {
       return OgrBridge.read(file, name, limits);
     }
@@ -93,10 +102,10 @@ public final class FeatureFiles {
               "this is a companion of a Shapefile; name the .shp or the .zip");
       default ->
           throw FileRefused.unsupported(
-              "不认识“." + kind + "”格式;可用:geojson、zip(Shapefile)、shp、gpkg、kml、kmz、csv、xlsx",
+              "不认识“." + kind + "”格式;可用:geojson、zip(Shapefile)、shp、gpkg、kml、kmz、csv、xlsx、dxf",
               "unknown kind \"."
                   + kind
-                  + "\"; known: geojson, zip (Shapefile), shp, gpkg, kml, kmz, csv, xlsx");
+                  + "\"; known: geojson, zip (Shapefile), shp, gpkg, kml, kmz, csv, xlsx, dxf");
     };
   }
 }

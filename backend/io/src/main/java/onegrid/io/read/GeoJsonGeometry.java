@@ -207,7 +207,27 @@ final class GeoJsonGeometry {
         shape.endPolygon();
       }
       case "MultiPolygon" -> rings(shape, 3, 4);
+      case "LineString", "MultiLineString" -> {
+        if (shape.takesLines()) {
+          lines(shape, type.equals("LineString") ? 1 : 2);
+        } else {
+          shape.otherKind();
+        }
+      }
       default -> shape.otherKind();
+    }
+  }
+
+  private void lines(ShapeBuilder shape, int lineLevel) {
+    int at = 0;
+    for (int i = 0; i < endCount; i += 2) {
+      while (at < ends[i + 1]) {
+        shape.vertex(numbers[at], numbers[at + 1]);
+        at += 2;
+      }
+      if (ends[i] == lineLevel) {
+        shape.endLine();
+      }
     }
   }
 

@@ -37,6 +37,7 @@ final class ShapefileReader {
     DbfValues values = DbfValues.read(parts.dbf(), parts.cpg());
     TableBuilder table = new TableBuilder(limits);
     values.columns().forEach(table::column);
+    values.charsetNotice(parts.cpg().isPresent()).ifPresent(table::notice);
     new ShapefileReader(parts.shp(), table).records(values);
     return table.build(name, "Shapefile", stated, false);
   }
@@ -88,14 +89,21 @@ final class ShapefileReader {
         if (kind != 5) {
           shape.heights();
         }
-        polygon(record, number);
+        parts(record, number, false);
       }
-      case 3, 8, 13, 18, 23, 28, 31 -> shape.otherKind();
+      case 3, 13, 23 -> {
+        if (shape.takesLines()) {
+          parts(record, number, true);
+        } else {
+          shape.otherKind();
+        }
+      }
+      case 8, 18, 28, 31 -> shape.otherKind();
       default -> throw broken(number);
     }
   }
 
-  private void polygon(ByteBuffer record, int number) {
+  private void parts(ByteBuffer record, int number, boolean lines) {
     require(record, 40, number);
     record.position(record.position() + 32);
     int parts = record.getInt();
@@ -116,9 +124,15 @@ final class ShapefileReader {
       for (int i = starts[part]; i < starts[part + 1]; i++) {
         shape.vertex(record.getDouble(), record.getDouble());
       }
-      shape.endRing();
+      if (lines) {
+        shape.endLine();
+      } else {
+        shape.endRing();
+      }
     }
-    shape.endHeap();
+    if (!lines) {
+      shape.endHeap();
+    }
   }
 
   private static void require(ByteBuffer record, int bytes, int number) {

@@ -53,9 +53,17 @@ final class WkbShapes {
     switch (plain % 1000) {
       case 1 -> point(numbers);
       case 2 -> {
-        shape.otherKind();
         int n = count(8 * numbers);
-        wkb.position(wkb.position() + n * 8 * numbers);
+        if (shape.takesLines()) {
+          for (int i = 0; i < n; i++) {
+            shape.vertex(wkb.getDouble(), wkb.getDouble());
+            wkb.position(wkb.position() + 8 * (numbers - 2));
+          }
+          shape.endLine();
+        } else {
+          shape.otherKind();
+          wkb.position(wkb.position() + n * 8 * numbers);
+        }
       }
       case 3 -> polygon(numbers);
       case 4, 5, 6, 7 -> {

@@ -11,6 +11,7 @@ import onegrid.io.ReadLimits;
 import onegrid.io.ReadNotice;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
@@ -28,6 +29,7 @@ public final class ShapeBuilder {
   private final List<ReadNotice> notices;
   private final List<Polygon> polygons = new ArrayList<>();
   private final List<LinearRing> rings = new ArrayList<>();
+  private final List<LineString> lines = new ArrayList<>();
   private double[] open = new double[256];
   private int length;
   private int vertices;
@@ -46,6 +48,7 @@ public final class ShapeBuilder {
     feature = newFeature;
     polygons.clear();
     rings.clear();
+    lines.clear();
     length = 0;
     verticesOfFeature = 0;
     otherKind = false;
@@ -126,6 +129,21 @@ public final class ShapeBuilder {
     rings.clear();
   }
 
+  /** Whether lines are taken; otherwise they are another kind. */
+  public boolean takesLines() {
+    return limits.lines();
+  }
+
+  /** Ends a line made of the vertices since the last end. */
+  public void endLine() {
+    if (length >= 4) {
+      lines.add(
+          GEOMETRIES.createLineString(
+              new PackedCoordinateSequence.Double(Arrays.copyOf(open, length), 2, 0)));
+    }
+    length = 0;
+  }
+
   /** The feature is a point. */
   public void point(double x, double y) {
     checked(x, y);
@@ -162,6 +180,12 @@ public final class ShapeBuilder {
   }
 
   Optional<Geometry> build() {
+    if (polygons.isEmpty() && !lines.isEmpty()) {
+      return Optional.of(
+          lines.size() == 1
+              ? lines.get(0)
+              : GEOMETRIES.createMultiLineString(lines.toArray(new LineString[0])));
+    }
     if (polygons.isEmpty()) {
       return point;
     }

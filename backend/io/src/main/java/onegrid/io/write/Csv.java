@@ -2,8 +2,11 @@ package onegrid.io.write;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,12 +19,14 @@ import java.nio.file.Path;
  * digits for a number; import it with that column as text.
  */
 public final class Csv implements AutoCloseable {
+  private final OutputStream stream;
   private final BufferedWriter out;
   private boolean first = true;
 
   /** Begins a file with its heading. */
   public Csv(Path file, String... heading) throws IOException {
-    this.out = Files.newBufferedWriter(file);
+    this.stream = Files.newOutputStream(file);
+    this.out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     out.write('\uFEFF');
     for (String name : heading) {
       part();
@@ -72,7 +77,11 @@ public final class Csv implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    out.close();
+    // On a full disk a writer of Java 17 throws before it closes what it writes to.
+    try (OutputStream held = stream) {
+      out.close();
+      held.flush();
+    }
   }
 
   /** A number in plain digits with at most that many decimals. */

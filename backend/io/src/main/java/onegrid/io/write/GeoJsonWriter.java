@@ -2,6 +2,7 @@ package onegrid.io.write;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ import tools.jackson.core.json.JsonFactory;
  * the same digits in both. Not for several threads.
  */
 public final class GeoJsonWriter implements AutoCloseable {
+  private final OutputStream stream;
   private final JsonGenerator json;
   private final CrsGate gate;
   private final Datum datum;
@@ -34,21 +36,35 @@ public final class GeoJsonWriter implements AutoCloseable {
 
   /** Begins a collection of features whose shapes are in metres of the gate's frame. */
   public GeoJsonWriter(Path file, CrsGate gate) throws IOException {
-    this(file, gate, Datum.CGCS2000);
+    this(file, gate, Datum.CGCS2000, "");
   }
 
-  /** The same, with the shift of a public map applied to every place. */
-  public GeoJsonWriter(Path file, CrsGate gate, Datum datum) throws IOException {
+  /**
+   * The same for made-up data.
+   *
+   * @param datum the shift of a public map, applied to every place
+   * @param notice what the file says about itself, in a member of that name
+   */
+  public static GeoJsonWriter withNotice(Path file, CrsGate gate, Datum datum, String notice)
+      throws IOException {
+    return new GeoJsonWriter(file, gate, datum, notice);
+  }
+
+  private GeoJsonWriter(Path file, CrsGate gate, Datum datum, String notice) throws IOException {
     this.gate = gate;
     this.datum = datum;
+    this.stream = Files.newOutputStream(file);
     this.json =
         new JsonFactory()
             .createGenerator(
                 ObjectWriteContext.empty(),
-                new BufferedOutputStream(Files.newOutputStream(file), 1 << 16),
+                new BufferedOutputStream(stream, 1 << 16),
                 JsonEncoding.UTF8);
     json.writeStartObject();
     json.writeStringProperty("type", "FeatureCollection");
+    if (!notice.isEmpty()) {
+      json.writeStringProperty("notice", notice);
+    }
     json.writeName("features");
     json.writeStartArray();
   }
@@ -141,11 +157,15 @@ public final class GeoJsonWriter implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeRaw('\n');
-    json.close();
+  public void close() throws IOException {
+    // A generator that cannot write its end does not close what it writes to.
+    try (OutputStream held = stream) {
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeRaw('\n');
+      json.close();
+      held.flush();
+    }
   }
 
   private void polygon(Polygon polygon) {

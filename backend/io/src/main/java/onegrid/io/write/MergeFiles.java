@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import onegrid.finding.Finding;
 import onegrid.io.crs.CrsGate;
 import onegrid.merge.Claim;
@@ -23,6 +24,10 @@ public final class MergeFiles {
   /** The names of the properties of a unit that no layer may be called by. */
   public static final List<String> RESERVED =
       List.of("id", "area", "areaSquareMetres", "buildings", "households", "people");
+
+  /** The names of the files. */
+  public static final Set<String> NAMES =
+      Set.of("units.geojson", "crosswalk.csv", "conflicts.geojson", "findings.csv", "report.json");
 
   private final UnifiedGround ground;
   private final CrsGate gate;

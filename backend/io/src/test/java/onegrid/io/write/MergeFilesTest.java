@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import onegrid.finding.FindingCode;
 import onegrid.finding.Spot;
 import onegrid.finding.Words;
 import onegrid.geo.LocalFrame;
+import onegrid.io.FileRefused;
 import onegrid.io.crs.CrsGate;
 import onegrid.io.read.FeatureFiles;
 import onegrid.io.table.FeatureTable;
@@ -168,7 +168,9 @@ class MergeFilesTest {
   @Test
   void aFileInTheWayIsSaid() throws Exception {
     Files.writeString(out, "in the way");
-    assertThrows(IOException.class, this::write);
+    FileRefused refused = assertThrows(FileRefused.class, this::write);
+    assertTrue(refused.words().zh().contains("是一个文件"), refused.words().zh());
+    assertEquals("in the way", Files.readString(out));
   }
 
   private void write() throws Exception {

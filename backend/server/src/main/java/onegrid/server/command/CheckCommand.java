@@ -52,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--crs",
       paramLabel = "EPSG:CODE",
-      description = "未说明坐标系的文件按此读取 / for files that do not say")
+      description = "文件未说明坐标系、或所言与坐标不符时按此读取 / for files that do not say, or cannot be right")
   private @Nullable String crs;
 
   @Override

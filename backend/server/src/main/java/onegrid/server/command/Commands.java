@@ -1,10 +1,13 @@
 package onegrid.server.command;
 
 import java.io.PrintWriter;
+import java.util.Optional;
+import onegrid.coverage.CoverageRefused;
 import onegrid.finding.Finding;
 import onegrid.finding.Words;
 import onegrid.io.FileRefused;
 import onegrid.merge.MergeRefused;
+import onegrid.walk.WalkRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +19,12 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     version = "OneGrid 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {MergeCommand.class, CheckCommand.class, SampleCommand.class})
+    subcommands = {
+      MergeCommand.class,
+      CoverageCommand.class,
+      CheckCommand.class,
+      SampleCommand.class
+    })
 public final class Commands implements Runnable {
   /** Chinese takes two columns a character; at 80 every sentence would break. */
   private static final int WIDTH = 120;
@@ -48,10 +56,23 @@ public final class Commands implements Runnable {
       refused.findings().forEach(finding -> say(err, " ", finding.words()));
       return Exit.REFUSED;
     }
+    if (failure instanceof CoverageRefused refused) {
+      say(err, "拒绝 / refused:", refused.words());
+      return Exit.REFUSED;
+    }
+    if (failure instanceof WalkRefused refused) {
+      say(err, "拒绝 / refused:", refused.words());
+      return Exit.REFUSED;
+    }
     if (failure instanceof MergeRefused refused) {
       Finding finding = refused.finding();
       say(err, "拒绝 / refused:", finding.words());
       say(err, " ", finding.action());
+      return Exit.REFUSED;
+    }
+    Optional<Words> disk = DiskTrouble.words(failure);
+    if (disk.isPresent()) {
+      say(err, "无法完成 / stopped:", disk.get());
       return Exit.REFUSED;
     }
     err.println("程序出错,未写出任何结果;请把以下内容发给我们 / a fault of ours, nothing was written:");

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import onegrid.io.crs.SourceCrs;
 import onegrid.io.write.MergeFiles;
+import onegrid.io.write.Outbox;
 import onegrid.merge.GridMerge;
 import onegrid.merge.MergeInput;
 import onegrid.merge.MergePolicy;
@@ -73,7 +74,7 @@ final class MergeCommand implements Callable<Integer> {
   @Option(
       names = "--crs",
       paramLabel = "EPSG:CODE",
-      description = "未说明坐标系的文件按此读取 / for files that do not say")
+      description = "文件未说明坐标系、或所言与坐标不符时按此读取 / for files that do not say, or cannot be right")
   private @Nullable String crs;
 
   @Option(
@@ -108,6 +109,9 @@ final class MergeCommand implements Callable<Integer> {
         throw misuse("--code " + name + ":没有这个图层 / no such layer");
       }
     }
+    // Said before the work, not after it.
+    Outbox.checkUnmixed(out, MergeFiles.NAMES);
+    Outbox.towards(out).close();
     PrintWriter err = spec.commandLine().getErr();
     ProgressLine progress = new ProgressLine(err, System.console() != null);
     Optional<SourceCrs> told = Optional.ofNullable(crs).map(SourceCrs::parse);

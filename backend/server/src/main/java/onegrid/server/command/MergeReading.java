@@ -82,7 +82,7 @@ final class MergeReading {
   }
 
   private LoadedLayer load(String role, String name, Path path) {
-    progress.show("读取 / reading " + path.getFileName());
+    progress.show("读取 / reading " + path);
     return new LoadedLayer(role, name, path, TablePlace.settle(FeatureFiles.read(path), told));
   }
 

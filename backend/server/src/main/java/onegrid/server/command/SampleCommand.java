@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import onegrid.io.write.Outbox;
 import onegrid.sample.Preset;
 import onegrid.sample.SampleCity;
 import picocli.CommandLine;
@@ -63,6 +64,7 @@ final class SampleCommand implements Callable<Integer> {
     if (!(noise >= 0 && noise <= MOST_NOISE)) {
       throw misuse("--noise " + noise + ":应在 0 到 4 之间 / from 0 to 4");
     }
+    Outbox.towards(out).close(); // Said before the work, not after it.
     PrintWriter err = spec.commandLine().getErr();
     err.println("生成 / making up " + scale.title() + " …");
     err.flush();

@@ -1,16 +1,18 @@
 package onegrid.server.job;
 
 import java.util.List;
+import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
-import onegrid.server.security.SignedIn;
+import onegrid.server.security.Asker;
+import onegrid.store.Role;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -42,9 +44,14 @@ class JobController {
 
   @DeleteMapping("/api/jobs/{id}")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  JobView cancel(@PathVariable long id, @AuthenticationPrincipal SignedIn user) {
+  JobView cancel(@PathVariable long id, @RequestAttribute(Asker.ATTRIBUTE) Asker asker) {
     JobView job = known(id);
-    return ledger.cancel(id, user.name()) ? known(id) : job;
+    boolean leads = asker.is(Role.ADMINISTRATOR) || asker.is(Role.PLANNER);
+    if (!job.orderedBy().equals(asker.name()) && !(leads && asker.changesGround())) {
+      throw new Refused(
+          ProblemKind.FORBIDDEN, "只能取消自己提交的任务。", "You may call off only jobs of your own.");
+    }
+    return ledger.cancel(id, asker.name()) ? known(id) : job;
   }
 
   @GetMapping("/api/workspaces/{workspaceId}/jobs")

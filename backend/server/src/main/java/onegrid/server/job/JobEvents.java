@@ -26,6 +26,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class JobEvents implements SmartLifecycle {
   private static final int MOST_WATCHERS = 500;
 
+  /** A stream ends after this and is asked for anew, with the rights of then. */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
   private final JobLedger ledger;
   private final Map<Long, List<SseEmitter>> watchers = new ConcurrentHashMap<>();
   private final AtomicInteger watching = new AtomicInteger();
@@ -45,12 +48,12 @@ class JobEvents implements SmartLifecycle {
               "Too many watch progress at once; the page asks from time to time instead.")
           .after(Duration.ofSeconds(2));
     }
-    SseEmitter emitter = new SseEmitter(0L);
+    SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
     watching.incrementAndGet();
     Runnable leave = () -> leave(job.id(), emitter);
     emitter.onCompletion(leave);
     emitter.onError(e -> leave.run());
-    emitter.onTimeout(leave);
+    emitter.onTimeout(emitter::complete);
     if (tell(emitter, job) && !job.isOver()) {
       watchers.computeIfAbsent(job.id(), id -> new CopyOnWriteArrayList<>()).add(emitter);
     } else {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import onegrid.finding.Words;
 import onegrid.server.problem.Problem;
 import onegrid.server.problem.ProblemKind;
+import onegrid.server.problem.Refused;
 import onegrid.store.Job;
 import onegrid.store.JobStore;
 import onegrid.store.LeaseLost;
@@ -32,6 +33,10 @@ class JobLedger {
   private static final Duration LEASE = Duration.ofSeconds(10);
 
   private static final int MOST_ATTEMPTS = 3;
+
+  /** So many jobs of one account may wait or run. */
+  private static final int MOST_OPEN = 20;
+
   private static final Problem LOST_TOO_OFTEN =
       Problem.of(
           ProblemKind.FAULT,
@@ -55,6 +60,13 @@ class JobLedger {
   private record Stored(String work, JsonNode order) {}
 
   long queue(JobWork work, long workspaceId, Object order, String orderedBy) {
+    if (jobs.open() >= MOST_OPEN) {
+      throw new Refused(
+              ProblemKind.TOO_MANY_REQUESTS,
+              "您已有 " + MOST_OPEN + " 个任务在等待或进行,请等其中一些完成。",
+              "You have " + MOST_OPEN + " jobs waiting or running; let some of them end first.")
+          .after(Duration.ofSeconds(10));
+    }
     Stored stored = new Stored(work.name(), json.valueToTree(order));
     return jobs.enqueue(workspaceId, work.kind(), json.writeValueAsString(stored), orderedBy).id();
   }
@@ -169,6 +181,7 @@ class JobLedger {
         job.startedAt().map(JobLedger::time).orElse(null),
         job.finishedAt().map(JobLedger::time).orElse(null),
         job.workspaceId(),
+        job.orderedBy(),
         layerId == null && mosaicId == null ? null : new JobResult(layerId, mosaicId),
         problem(job));
   }

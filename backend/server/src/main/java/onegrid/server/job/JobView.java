@@ -19,6 +19,7 @@ record JobView(
     @Nullable OffsetDateTime startedAt,
     @Nullable OffsetDateTime finishedAt,
     long workspaceId,
+    String orderedBy,
     @Nullable JobResult result,
     @Nullable Problem problem) {
 

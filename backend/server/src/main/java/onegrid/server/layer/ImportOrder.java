@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param upload the folder of the files
  * @param code the column with the codes, null to find it
  * @param crs the coordinate system for files that do not say, null for none
+ * @param department for which it is handed in, empty when nobody said
+ * @param digest of the files and of what was said about them
  */
 record ImportOrder(
-    String upload, String name, LayerRole role, @Nullable String code, @Nullable String crs) {}
+    String upload,
+    String name,
+    LayerRole role,
+    @Nullable String code,
+    @Nullable String crs,
+    String department,
+    String digest) {}

@@ -1,5 +1,6 @@
 package onegrid.server.layer;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,18 +8,25 @@ import java.util.stream.Collectors;
 import onegrid.server.problem.FindingPage;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
+import onegrid.server.security.Asker;
+import onegrid.server.security.IfMatch;
 import onegrid.server.security.PageOf;
 import onegrid.server.security.SignedIn;
 import onegrid.store.Layer;
 import onegrid.store.LayerStore;
+import onegrid.store.Role;
+import onegrid.store.Stores;
+import onegrid.store.Workspace;
 import onegrid.store.WorkspaceStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,28 +42,34 @@ class LayerController {
     }
   }
 
+  private final Stores stores;
   private final WorkspaceStore workspaces;
   private final LayerStore layers;
 
-  LayerController(WorkspaceStore workspaces, LayerStore layers) {
+  LayerController(Stores stores, WorkspaceStore workspaces, LayerStore layers) {
+    this.stores = stores;
     this.workspaces = workspaces;
     this.layers = layers;
   }
 
+  /** The layers; their ETag is that of the workspace, whose version grows with them. */
   @GetMapping
-  List<LayerView> list(@PathVariable long workspaceId) {
-    List<LayerView> list = layers.list(workspaceId).stream().map(LayerView::of).toList();
-    if (list.isEmpty() && workspaces.find(workspaceId).isEmpty()) {
-      throw Refused.notFound("工作区", "workspace");
-    }
-    return list;
+  ResponseEntity<List<LayerView>> list(@PathVariable long workspaceId) {
+    // The version first: what is read after it is at least as new.
+    Workspace workspace =
+        workspaces.find(workspaceId).orElseThrow(() -> Refused.notFound("工作区", "workspace"));
+    return ResponseEntity.ok()
+        .eTag(IfMatch.etag(workspace.version()))
+        .body(layers.list(workspaceId).stream().map(LayerView::of).toList());
   }
 
   @PutMapping("/order")
-  List<LayerView> order(
+  ResponseEntity<List<LayerView>> order(
       @PathVariable long workspaceId,
       @RequestBody Order order,
-      @AuthenticationPrincipal SignedIn user) {
+      @AuthenticationPrincipal SignedIn user,
+      HttpServletRequest request) {
+    long version = IfMatch.version(request);
     var known = layers.list(workspaceId).stream().map(Layer::id).collect(Collectors.toSet());
     if (!known.containsAll(order.ids())) {
       throw Refused.notFound("图层", "layer");
@@ -64,7 +78,13 @@ class LayerController {
       throw new Refused(
           ProblemKind.UNPROCESSABLE, "同一图层出现两次。", "One layer stands in the list twice.");
     }
-    if (!layers.reorder(workspaceId, order.ids(), user.name())) {
+    boolean kept =
+        stores.inTransaction(
+            () -> {
+              workspaces.expect(workspaceId, version);
+              return layers.reorder(workspaceId, order.ids(), user.name());
+            });
+    if (!kept) {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,
           "次序须包含全部部门图层,每个一次。",
@@ -78,8 +98,19 @@ class LayerController {
   void delete(
       @PathVariable long workspaceId,
       @PathVariable long id,
-      @AuthenticationPrincipal SignedIn user) {
-    layers.delete(known(workspaceId, id).id(), user.name());
+      @RequestAttribute(Asker.ATTRIBUTE) Asker asker,
+      HttpServletRequest request) {
+    long version = IfMatch.version(request);
+    known(workspaceId, id);
+    if (asker.is(Role.CLERK) && !asker.account().departments().contains(layers.department(id))) {
+      throw new Refused(
+          ProblemKind.FORBIDDEN, "只能删除本部门的图层。", "You may delete layers of your department only.");
+    }
+    stores.inTransaction(
+        () -> {
+          workspaces.expect(workspaceId, version);
+          return layers.delete(id, asker.name());
+        });
   }
 
   @GetMapping("/{id}/findings")

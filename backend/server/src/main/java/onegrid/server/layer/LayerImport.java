@@ -20,6 +20,7 @@ import onegrid.server.job.JobWork;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
 import onegrid.store.DrawnCell;
+import onegrid.store.HandIn;
 import onegrid.store.JobKind;
 import onegrid.store.Layer;
 import onegrid.store.LayerDraft;
@@ -29,6 +30,7 @@ import onegrid.store.PlacedFinding;
 import onegrid.store.ShapeGate;
 import onegrid.store.Workspace;
 import onegrid.store.WorkspaceStore;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,7 +91,8 @@ class LayerImport implements JobWork {
       LayerDraft draft = draft(intake, order, workspace.id(), files, frame);
       run.check();
       int epsg = frame.gate().frame().epsgCode();
-      return () -> keep(draft, epsg, run.orderedBy());
+      HandIn handIn = new HandIn(order.department(), order.digest());
+      return () -> keep(draft, handIn, epsg, run.orderedBy());
     } catch (FileRefused e) {
       throw FileRefusal.of(e);
     }
@@ -140,7 +143,7 @@ class LayerImport implements JobWork {
         cells.stream()
             .map(c -> new DrawnCell(c.code(), c.name(), c.feature(), frame.shape(c.shape())))
             .toList();
-    drawn.forEach(LayerImport::check);
+    drawn.forEach(cell -> check(cell.feature(), cell.shape()));
     return new LayerDraft(
         workspaceId,
         order.name(),
@@ -152,24 +155,25 @@ class LayerImport implements JobWork {
         intake.findings().stream().map(f -> PlacedFinding.of(f, frame)).toList());
   }
 
-  private static void check(DrawnCell cell) {
-    ShapeGate.refusal(cell.shape())
+  /** Lets a shape in degrees through when it can be kept. */
+  static void check(int feature, Geometry shape) {
+    ShapeGate.refusal(shape)
         .ifPresent(
             words -> {
               throw new Refused(
                   ProblemKind.FILE_REFUSED,
-                  "第 " + cell.feature() + " 个要素:" + words.zh(),
-                  "Feature " + cell.feature() + ": " + words.en());
+                  "第 " + feature + " 个要素:" + words.zh(),
+                  "Feature " + feature + ": " + words.en());
             });
   }
 
   /** Of two imports into an empty workspace the second may find another frame than it chose. */
-  private JobResult keep(LayerDraft draft, int epsg, String actor) {
+  private JobResult keep(LayerDraft draft, HandIn handIn, int epsg, String actor) {
     OptionalInt settled =
         workspaces.find(draft.workspaceId()).map(Workspace::epsg).orElse(OptionalInt.empty());
     if (settled.isEmpty()) {
       workspaces.setFrame(draft.workspaceId(), epsg, actor);
     }
-    return JobResult.layer(layers.save(draft, actor).id());
+    return JobResult.layer(layers.save(draft, handIn, actor).id());
   }
 }

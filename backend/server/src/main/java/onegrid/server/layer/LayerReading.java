@@ -14,12 +14,13 @@ import onegrid.io.crs.SourceCrs;
 import onegrid.io.intake.LayerIntake;
 import onegrid.io.intake.TablePlace;
 import onegrid.io.read.FeatureFiles;
+import onegrid.server.frame.FrameShapes;
 import org.jspecify.annotations.Nullable;
 
 /** From the files of an upload to a table whose coordinate system is settled. */
 final class LayerReading {
   /** Up to this size a file is looked at while its sender waits: it takes less than a second. */
-  private static final long SMALL_BYTES = 16L << 20;
+  private static final long SMALL_BYTES = 32L << 20;
 
   private static final int LOOKS_AT_ONCE = 2;
 
@@ -52,7 +53,12 @@ final class LayerReading {
     if (size(files) <= SMALL_BYTES && LOOKS.tryAcquire()) {
       try {
         TablePlace place = read(files, crs);
-        LayerIntake.take(place, "", Optional.ofNullable(code), place.gate());
+        LayerIntake intake = LayerIntake.take(place, "", Optional.ofNullable(code), place.gate());
+        FrameShapes frame = FrameShapes.of(place.gate().frame());
+        intake
+            .layer()
+            .cells()
+            .forEach(cell -> LayerImport.check(cell.feature(), frame.shape(cell.shape())));
       } catch (FileRefused e) {
         throw FileRefusal.of(e);
       } finally {

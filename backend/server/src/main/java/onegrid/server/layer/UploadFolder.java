@@ -31,7 +31,7 @@ class UploadFolder {
   private static final int MOST_FILES = 20;
   private static final int LONGEST_NAME = 120;
   private static final Set<String> ENDINGS =
-      Set.of("geojson", "json", "zip", "gpkg", "kml", "csv", "xlsx");
+      Set.of("geojson", "json", "zip", "gpkg", "kml", "kmz", "csv", "xlsx", "dxf");
   private static final Set<String> SHAPEFILE_ENDINGS =
       Set.of("shp", "shx", "dbf", "prj", "cpg", "sbn", "sbx", "qix", "xml");
 
@@ -134,10 +134,10 @@ class UploadFolder {
       if (!ENDINGS.contains(ending) && !SHAPEFILE_ENDINGS.contains(ending)) {
         throw new Refused(
             ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-            "不支持这种文件:" + name + "。可用 GeoJSON、Shapefile、GeoPackage、KML、CSV、Excel。",
+            "不支持这种文件:" + name + "。可用 GeoJSON、Shapefile、GeoPackage、KML、CSV、Excel、DXF。",
             "Not a kind of file that can be read: "
                 + name
-                + ". GeoJSON, Shapefile, GeoPackage, KML, CSV and Excel can.");
+                + ". GeoJSON, Shapefile, GeoPackage, KML, CSV, Excel and DXF can.");
       }
     }
     long mains = names.stream().filter(n -> ENDINGS.contains(ending(n)) || isShp(n)).count();

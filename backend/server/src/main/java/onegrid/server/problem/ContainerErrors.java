@@ -19,6 +19,14 @@ class ContainerErrors implements ErrorController {
       ProblemWriter.write(response, BodyTooLarge.PROBLEM);
       return;
     }
+    if (thrown instanceof Throwable e && DatabaseAway.isFull(e)) {
+      DatabaseAway.answerFull(response);
+      return;
+    }
+    if (thrown instanceof Throwable e && DatabaseAway.causes(e)) {
+      DatabaseAway.answer(response);
+      return;
+    }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     // Without the attribute someone asked for /error itself: there is nothing at this address.
     ProblemWriter.write(response, ProblemWriter.ofStatus(status instanceof Integer s ? s : 404));

@@ -1,5 +1,7 @@
 package onegrid.server.problem;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells a database that does not answer from one that answers no. */
 public final class DatabaseAway {
+  /** What every Unix calls ENOSPC; Java has no exception of its own for it. */
+  private static final String NO_SPACE = "No space left on device";
+
   private DatabaseAway() {}
 
   /** Whether the cause is a lost, refused or timed-out connection, which another try may mend. */
@@ -25,10 +30,30 @@ public final class DatabaseAway {
     return false;
   }
 
-  /** Whether the database has no room left: SQLSTATE 53100. */
+  /** Answers that another try may succeed. */
+  static void answer(HttpServletResponse response) throws IOException {
+    response.setHeader("Retry-After", "3");
+    ProblemWriter.write(
+        response,
+        ProblemKind.UNAVAILABLE,
+        "数据库暂时连接不上,请稍后重试。",
+        "The database cannot be reached for now; try again shortly.");
+  }
+
+  /** Answers that there is no room. */
+  static void answerFull(HttpServletResponse response) throws IOException {
+    ProblemWriter.write(
+        response,
+        ProblemKind.STORAGE_FULL,
+        "磁盘已满,没有写入任何内容。请联系管理员。",
+        "The disk is full; nothing was written. Call the administrator.");
+  }
+
+  /** Whether there is no room left: SQLSTATE 53100 of the database, or our own disk. */
   static boolean isFull(Throwable e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && "53100".equals(sql.getSQLState())) {
+      if (t instanceof SQLException sql && "53100".equals(sql.getSQLState())
+          || t instanceof IOException && String.valueOf(t.getMessage()).contains(NO_SPACE)) {
         return true;
       }
     }

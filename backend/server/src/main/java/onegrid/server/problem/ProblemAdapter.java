@@ -2,6 +2,7 @@ package onegrid.server.problem;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
@@ -38,6 +39,15 @@ final class ProblemAdapter implements Adapter {
 
   @Override
   public void service(Request request, Response response) throws Exception {
+    if (HeaderBytes.lengthAndEncoding(request)) {
+      // Two proxies may read two different requests out of these bytes.
+      response.setStatus(400);
+      response.setHeader("Connection", "close");
+      request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+      log(request, response, 0);
+      response.action(ActionCode.CLOSE, null);
+      return;
+    }
     tomcat.service(request, response);
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import onegrid.finding.Words;
+import onegrid.store.StaleVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -61,6 +62,10 @@ class ProblemAdvice {
       bodyTooLarge(response);
       return;
     }
+    if (DatabaseAway.isFull(e)) {
+      diskFull(response);
+      return;
+    }
     ProblemWriter.write(
         response,
         ProblemKind.BAD_BODY,
@@ -84,6 +89,15 @@ class ProblemAdvice {
         response, ProblemKind.FORBIDDEN, "您的角色不能这样做。", "Your role does not allow this.");
   }
 
+  @ExceptionHandler(StaleVersion.class)
+  void stale(StaleVersion e, HttpServletResponse response) throws IOException {
+    ProblemWriter.write(
+        response,
+        ProblemKind.STALE,
+        "内容已被他人修改,请刷新后重试。",
+        "It was changed by someone else meanwhile; reload, then try again.");
+  }
+
   /** The client has gone; nobody is left to answer. */
   @ExceptionHandler(AsyncRequestNotUsableException.class)
   void gone(AsyncRequestNotUsableException e) {
@@ -98,21 +112,12 @@ class ProblemAdvice {
       ProblemWriter.write(response, ProblemWriter.ofStatus(framework.getStatusCode().value()));
     } else if (BodyTooLarge.causes(e)) {
       bodyTooLarge(response);
+    } else if (DatabaseAway.isFull(e)) {
+      LOG.error("storage full");
+      DatabaseAway.answerFull(response);
     } else if (DatabaseAway.causes(e)) {
       LOG.warn("database away: {}", e.getClass().getSimpleName());
-      retryAfter(response, Duration.ofSeconds(3));
-      ProblemWriter.write(
-          response,
-          ProblemKind.UNAVAILABLE,
-          "数据库暂时连接不上,请稍后重试。",
-          "The database cannot be reached for now; try again shortly.");
-    } else if (DatabaseAway.isFull(e)) {
-      LOG.error("database storage full");
-      ProblemWriter.write(
-          response,
-          ProblemKind.STORAGE_FULL,
-          "数据库磁盘已满,没有写入任何内容。请联系管理员。",
-          "The database disk is full; nothing was written. Call the administrator.");
+      DatabaseAway.answer(response);
     } else {
       String mark = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
       LOG.error("fault {} at {} {}", mark, request.getMethod(), request.getRequestURI(), e);
@@ -124,6 +129,17 @@ class ProblemAdvice {
                   "服务内部出错,已记入日志(编号 " + mark + ")。",
                   "An internal fault; it is in the log under " + mark + ".")));
     }
+  }
+
+  private static void diskFull(HttpServletResponse response) throws IOException {
+    LOG.error("disk full");
+    response.setHeader("Connection", "close");
+    ProblemWriter.write(
+        response,
+        ProblemKind.STORAGE_FULL,
+        "服务器磁盘已满,没有保存任何内容。请联系管理员清理后重新上传。",
+        "The disk of the server is full; nothing was kept. Call the administrator, then upload"
+            + " again.");
   }
 
   private static void bodyTooLarge(HttpServletResponse response) throws IOException {

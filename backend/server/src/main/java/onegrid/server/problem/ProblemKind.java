@@ -17,6 +17,7 @@ public enum ProblemKind {
   NOT_ACCEPTABLE(406, "无法给出所要的格式", "format not available"),
   IN_THE_WAY(409, "与现状冲突", "in conflict with what is there"),
   USED_UP(410, "已经用过", "already used"),
+  STALE(412, "内容已变化", "changed meanwhile"),
   TOO_LARGE(413, "内容过大", "too large"),
   URI_TOO_LONG(414, "地址过长", "address too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "不支持的内容格式", "unsupported format"),
@@ -24,6 +25,7 @@ public enum ProblemKind {
   WEAK_PASSWORD(422, "密码太弱", "weak password"),
   FILE_REFUSED(422, "文件不能导入", "file refused"),
   MERGE_REFUSED(422, "无法合并", "merge refused"),
+  PRECONDITION_REQUIRED(428, "须说明依据的版本", "version required"),
   TOO_MANY_REQUESTS(429, "操作过于频繁", "too many requests"),
   HEADERS_TOO_LARGE(431, "请求头过大", "headers too large"),
   FAULT(500, "服务出错", "a fault of the service"),
@@ -63,6 +65,8 @@ public enum ProblemKind {
       case 406 -> NOT_ACCEPTABLE;
       case 409 -> IN_THE_WAY;
       case 410 -> USED_UP;
+      case 412 -> STALE;
+      case 428 -> PRECONDITION_REQUIRED;
       case 413 -> TOO_LARGE;
       case 414 -> URI_TOO_LONG;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;

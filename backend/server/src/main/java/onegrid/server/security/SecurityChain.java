@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.ProblemWriter;
+import onegrid.store.Stores;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -47,8 +49,32 @@ class SecurityChain {
   }
 
   @Bean
+  FilterRegistrationBean<ScopeFilter> scopeFilter() {
+    FilterRegistrationBean<ScopeFilter> filter = new FilterRegistrationBean<>(new ScopeFilter());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+    return filter;
+  }
+
+  /**
+   * Behind the chain of Spring Security, so that it knows who asks. The container makes filters before
+   * anything else, so the stores are looked for only when they are needed.
+   */
+  @Bean
+  FilterRegistrationBean<OncePerKey> oncePerKey(ObjectProvider<Stores> stores) {
+    FilterRegistrationBean<OncePerKey> filter =
+        new FilterRegistrationBean<>(new OncePerKey(stores::getObject));
+    filter.setOrder(0);
+    filter.addUrlPatterns("/api/*");
+    return filter;
+  }
+
+  @Bean
   SecurityFilterChain chain(
-      HttpSecurity http, CsrfTokenRepository csrfTokens, SecurityContextRepository contexts)
+      HttpSecurity http,
+      CsrfTokenRepository csrfTokens,
+      SecurityContextRepository contexts,
+      TokenCheck tokens)
       throws IOException {
     String policy = PagePolicy.of(new ClassPathResource("META-INF/resources/index.html"));
     return http.csrf(
@@ -68,6 +94,13 @@ class SecurityChain {
                     .denyAll()
                     .anyRequest()
                     .permitAll())
+        .oauth2ResourceServer(
+            bearer ->
+                bearer
+                    .authenticationEntryPoint(signInFirst())
+                    .accessDeniedHandler(no())
+                    .opaqueToken(
+                        opaque -> opaque.introspector(tokens).authenticationConverter(tokens)))
         .securityContext(context -> context.securityContextRepository(contexts))
         .exceptionHandling(e -> e.authenticationEntryPoint(signInFirst()).accessDeniedHandler(no()))
         .headers(

@@ -30,7 +30,7 @@ class StrictNumbers {
     binder.registerCustomEditor(Double.class, new Editor(StrictNumbers::decimal));
   }
 
-  private static Object whole(String text) {
+  static long whole(String text) {
     if (!WHOLE.matcher(text).matches()) {
       throw new NumberFormatException("not a whole number");
     }

@@ -36,9 +36,15 @@ class WebRules implements WebMvcConfigurer {
   private static final String PAGE = "classpath:/META-INF/resources/";
 
   private final Map<String, String> etags = new ConcurrentHashMap<>();
+  private final RightsGate rights;
+
+  WebRules(RightsGate rights) {
+    this.rights = rights;
+  }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(rights);
     registry.addInterceptor(new StrictParameters());
   }
 

@@ -2,22 +2,16 @@ package onegrid.server.session;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Objects;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
+import onegrid.server.security.Passwords;
 import onegrid.server.security.PlainName;
+import onegrid.server.security.Secret;
 import onegrid.server.security.SignedIn;
 import onegrid.store.Account;
 import onegrid.store.AccountStore;
 import onegrid.store.SetupUse;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,14 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstAccountSetUp {
   private static final Duration LASTS = Duration.ofHours(24);
-  private static final int TOKEN_BYTES = 32;
 
   private final AccountStore accounts;
-  private final PasswordEncoder encoder;
+  private final Passwords passwords;
 
-  FirstAccountSetUp(AccountStore accounts, PasswordEncoder encoder) {
+  FirstAccountSetUp(AccountStore accounts, Passwords passwords) {
     this.accounts = accounts;
-    this.encoder = encoder;
+    this.passwords = passwords;
   }
 
   boolean isNeeded() {
@@ -43,10 +36,8 @@ class FirstAccountSetUp {
 
   /** A new token, which puts every earlier one out of use. */
   String offer() {
-    byte[] random = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(random);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    accounts.offerSetup(hash(token), LASTS);
+    String token = Secret.random();
+    accounts.offerSetup(Secret.hash(token), LASTS);
     return token;
   }
 
@@ -62,18 +53,18 @@ class FirstAccountSetUp {
           "首个账号只能在服务器本机上创建。",
           "The first account is made on the machine of the server itself.");
     }
-    String hash = hash(token);
+    String hash = Secret.hash(token);
     refuse(accounts.setupState(hash));
     String name = PlainName.of(givenName);
-    PasswordRule.check(password, name);
-    String passwordHash = Objects.requireNonNull(encoder.encode(password));
+    String passwordHash = passwords.hash(password, name);
     SetupUse use = accounts.useSetup(hash, name, passwordHash);
     refuse(use.outcome());
     return signedIn(use.account().orElseThrow());
   }
 
   static SignedIn signedIn(Account account) {
-    return new SignedIn(account.name(), account.role().name());
+    return new SignedIn(
+        account.id(), account.epoch(), account.name(), account.role().name(), true, false);
   }
 
   private static void refuse(SetupUse.Outcome outcome) {
@@ -96,16 +87,6 @@ class FirstAccountSetUp {
       return InetAddress.getByName(address).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
-    }
-  }
-
-  private static String hash(String token) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

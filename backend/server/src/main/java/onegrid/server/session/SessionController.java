@@ -30,6 +30,13 @@ class SessionController {
     }
   }
 
+  record NewPassword(String before, String after) {
+    NewPassword {
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
+    }
+  }
+
   private final SignIn signIn;
   private final FirstAccountSetUp setUp;
 
@@ -69,5 +76,16 @@ class SessionController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void logout(HttpServletRequest request) {
     signIn.leave(request);
+  }
+
+  @PostMapping("/api/account/password")
+  SessionView changePassword(
+      @RequestBody NewPassword change,
+      @AuthenticationPrincipal SignedIn user,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    SignedIn again =
+        signIn.changePassword(user, change.before(), change.after(), request.getRemoteAddr());
+    return signIn.enter(again, request, response);
   }
 }

@@ -5,20 +5,10 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Prints the link to the first account when the service starts without any. */
 @Configuration
 class SetUpLink {
-  /** About 0.2 s on the machines of 2026. */
-  private static final int BCRYPT_ROUNDS_LOG2 = 12;
-
-  @Bean
-  PasswordEncoder passwordEncoder() {
-    return new BCryptPasswordEncoder(BCRYPT_ROUNDS_LOG2);
-  }
-
   @Bean
   ApplicationRunner printSetUpLink(FirstAccountSetUp setUp, WebServerApplicationContext server) {
     return (ApplicationArguments args) -> {

@@ -6,20 +6,22 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import onegrid.server.OneGridServer;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
+import onegrid.server.security.Passwords;
 import onegrid.server.security.SignedIn;
+import onegrid.server.security.Standings;
+import onegrid.store.Account;
 import onegrid.store.AccountStore;
 import onegrid.store.AccountStore.Credentials;
+import onegrid.store.AuditStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -29,35 +31,35 @@ import org.springframework.stereotype.Component;
 /** Checks who someone is, and makes a session theirs. */
 @Component
 class SignIn {
-  /** Checking a password is slow on purpose; two at a time leave the machine to others. */
-  private static final int CHECKS_AT_ONCE = 2;
-
   private static final Duration ANONYMOUS_SESSION = Duration.ofMinutes(20);
 
   private final AccountStore accounts;
-  private final PasswordEncoder encoder;
+  private final AuditStore audit;
+  private final Passwords passwords;
+  private final Standings standings;
   private final SessionAuthenticationStrategy onSignIn;
   private final SecurityContextRepository contexts;
   private final CsrfTokenRepository csrfTokens;
   private final LoginThrottle throttle = new LoginThrottle();
-  private final Semaphore checks = new Semaphore(CHECKS_AT_ONCE, true);
-  private final String hashOfNobody;
   private final String commit;
 
   SignIn(
       AccountStore accounts,
-      PasswordEncoder encoder,
+      AuditStore audit,
+      Passwords passwords,
+      Standings standings,
       SessionAuthenticationStrategy onSignIn,
       SecurityContextRepository contexts,
       CsrfTokenRepository csrfTokens,
       @Value("${onegrid.commit:}") String commit) {
     this.accounts = accounts;
-    this.encoder = encoder;
+    this.audit = audit;
+    this.passwords = passwords;
+    this.standings = standings;
     this.onSignIn = onSignIn;
     this.contexts = contexts;
     this.csrfTokens = csrfTokens;
     this.commit = commit;
-    this.hashOfNobody = encode(encoder, "nobody has this password");
   }
 
   /**
@@ -78,14 +80,34 @@ class SignIn {
                   .after(wait);
             });
     Optional<Credentials> account = accounts.find(name.strip());
-    String hash = account.map(Credentials::passwordHash).orElse(hashOfNobody);
-    if (!matches(password, hash) || account.isEmpty()) {
+    // A disabled account is checked like any other, and answered like one that does not exist.
+    boolean right = passwords.matches(password, account.map(Credentials::passwordHash));
+    if (!right || account.filter(known -> known.account().enabled()).isEmpty()) {
       throttle.failed(address, name);
       throw new Refused(
           ProblemKind.WRONG_PASSWORD, "用户名或密码不对,请重新输入。", "Name or password is wrong; try again.");
     }
     throttle.succeeded(address, name);
-    return FirstAccountSetUp.signedIn(account.get().account());
+    Account known = account.get().account();
+    audit.append(known.name(), "session.enter", "account " + known.id(), "");
+    return FirstAccountSetUp.signedIn(known);
+  }
+
+  /**
+   * Gives someone who is signed in another password. Everyone else who is signed in with the
+   * account has to sign in again; its tokens stay.
+   *
+   * @throws Refused if the old one is wrong, too often so, or the new one too weak
+   */
+  SignedIn changePassword(SignedIn user, String before, String after, String address) {
+    check(user.name(), before, address);
+    String hash = passwords.hash(after, user.name());
+    Account changed =
+        accounts
+            .changePassword(user.id(), Optional.empty(), hash, user.name())
+            .orElseThrow(() -> Refused.notFound("账号", "account"));
+    standings.forget(user.id());
+    return FirstAccountSetUp.signedIn(changed);
   }
 
   /** Makes the session that of a user: under a new id, with a new token. */
@@ -132,23 +154,6 @@ class SignIn {
       return SessionView.State.SIGNED_IN;
     }
     return accounts.any() ? SessionView.State.ANONYMOUS : SessionView.State.SETUP;
-  }
-
-  private boolean matches(String password, String hash) {
-    checks.acquireUninterruptibly();
-    try {
-      return encoder.matches(password, hash);
-    } finally {
-      checks.release();
-    }
-  }
-
-  private static String encode(PasswordEncoder encoder, String password) {
-    String hash = encoder.encode(password);
-    if (hash == null) {
-      throw new IllegalStateException("no hash");
-    }
-    return hash;
   }
 
   private static String version() {

@@ -16,6 +16,8 @@ record WorkspaceView(
     @Nullable List<Double> bounds,
     int layerCount,
     @Nullable Long latestMosaicId,
+    String divisionCode,
+    long version,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PlaceCounts counts) {
 
   static WorkspaceView of(Workspace workspace, @Nullable PlaceCounts counts) {
@@ -27,6 +29,8 @@ record WorkspaceView(
         workspace.bounds().map(Bounds::toList).orElse(null),
         workspace.layerCount(),
         workspace.latestMosaicId().orElse(null),
+        workspace.divisionCode(),
+        workspace.version(),
         counts);
   }
 }

@@ -1,4 +1,4 @@
-package onegrid.server.session;
+package onegrid.server.security;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package onegrid.server.session;
+package onegrid.server.security;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,0 +1,157 @@
+package onegrid.merge;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import onegrid.finding.Finding;
+import onegrid.finding.FindingCode;
+import onegrid.finding.Words;
+import onegrid.geo.LocalFrame;
+import onegrid.layer.DepartmentLayer;
+import org.jspecify.annotations.Nullable;
+
+/** A layer on the grid, its shift undone, with all that follows from it alone. */
+final class LaidLayer {
+  private static final long CROSSING_BUDGET = 5_000_000;
+
+  final Drawing drawing;
+  final SegmentGrid grid;
+  final LayerMeasure.Result measured;
+  final double toleranceCells;
+  final PointLimits limits;
+
+  /** Ground of each cell as drawn, in square cells. */
+  final double[] cellSquareCells;
+
+  /** What is wrong with the layer by itself. */
+  final List<Finding> findings;
+
+  private final PieceIndex index;
+  private double @Nullable [] outside;
+  private int @Nullable [][] cellsAtBuildings;
+
+  private LaidLayer(
+      Drawing drawing,
+      LayerMeasure.Result measured,
+      double toleranceCells,
+      List<Finding> findings) {
+    this.drawing = drawing.moved(-measured.shiftX(), -measured.shiftY());
+    this.grid = drawing.grid();
+    this.measured = measured;
+    this.toleranceCells = toleranceCells;
+    this.limits = new PointLimits(drawing, grid, toleranceCells);
+    this.index = new PieceIndex(drawing);
+    this.cellSquareCells = new double[drawing.codes.size()];
+    for (int p = 0; p < drawing.pieces(); p++) {
+      cellSquareCells[drawing.cellOf[p]] += drawing.pieceSquareCells(p);
+    }
+    RingCheck.report(drawing, grid, findings);
+    if (measured.shiftX() != 0 || measured.shiftY() != 0) {
+      findings.add(shifted());
+    }
+    this.findings = List.copyOf(findings);
+  }
+
+  /**
+   * Lays a layer beside stronger ones, measuring how it was drawn unless that is known.
+   *
+   * @param stronger the borders of the area and of stronger layers
+   */
+  static LaidLayer of(DepartmentLayer layer, List<SegmentGrid> stronger, MergePolicy policy) {
+    List<Finding> findings = new ArrayList<>();
+    Drawing drawing = Drawing.of(layer, findings);
+    DrawingError known = policy.known().get(layer.name());
+    LayerMeasure.Result measured =
+        known == null ? LayerMeasure.of(drawing, stronger) : LayerMeasure.Result.of(known);
+    double tolerance =
+        policy.toleranceMetres().isPresent()
+            ? policy.toleranceMetres().getAsDouble() / LocalFrame.CELL_METRES
+            : measured.toleranceCells();
+    return new LaidLayer(drawing, measured, tolerance, findings);
+  }
+
+  /** Pieces that hold (x, y + ½), as drawn, ascending, each plus an offset. */
+  void piecesAt(int x, int y, int offset, IntList found) {
+    index.at(x, y, offset, found);
+  }
+
+  /** How much of each cell lies outside the area, in square cells; found when first asked for. */
+  double[] outside(Optional<AreaMosaic> area) {
+    if (outside == null) {
+      outside =
+          area.map(a -> OutsideGround.of(a, drawing, CROSSING_BUDGET))
+              .orElseGet(() -> new double[drawing.codes.size()]);
+    }
+    return outside;
+  }
+
+  /** The cells that hold each building's inner point; found when first asked for. */
+  int[][] cellsAt(List<LayerStack.Footprint> buildings) {
+    if (cellsAtBuildings == null) {
+      int[][] cells = new int[buildings.size()][];
+      IntList found = new IntList();
+      for (int b = 0; b < cells.length; b++) {
+        int[] inside = buildings.get(b).inside();
+        found.clear();
+        piecesAt(inside[0], inside[1], 0, found);
+        cells[b] = found.toArray();
+        for (int i = 0; i < cells[b].length; i++) {
+          cells[b][i] = drawing.cellOf[cells[b][i]];
+        }
+      }
+      cellsAtBuildings = cells;
+    }
+    return cellsAtBuildings;
+  }
+
+  /**
+   * Boxes {minX, minY, maxX, maxY} of the pieces that this layer has and another has not, or has
+   * with other ground in the cell.
+   */
+  List<int[]> boxesNotIn(LaidLayer other) {
+    Set<Long> there = new HashSet<>();
+    for (int p = 0; p < other.drawing.pieces(); p++) {
+      there.add(other.mark(p));
+    }
+    List<int[]> boxes = new ArrayList<>();
+    for (int p = 0; p < drawing.pieces(); p++) {
+      if (!there.contains(mark(p))) {
+        boxes.add(drawing.box(p));
+      }
+    }
+    return boxes;
+  }
+
+  /** A number that differs, for all that is likely, where code, rings or ground of the cell do. */
+  private long mark(int piece) {
+    int cell = drawing.cellOf[piece];
+    long mark = Double.doubleToLongBits(cellSquareCells[cell]);
+    mark = mark * 0x9E3779B97F4A7C15L + drawing.codes.get(cell).hashCode();
+    for (int r = drawing.pieceStart[piece]; r < drawing.pieceStart[piece + 1]; r++) {
+      for (int i = drawing.ringStart[r]; i < drawing.ringStart[r + 1]; i++) {
+        mark = (mark ^ drawing.x[i]) * 0xD6E8FEB86659FD93L + drawing.y[i];
+        mark ^= mark >>> 29;
+      }
+      mark = mark * 31 + 1;
+    }
+    return mark;
+  }
+
+  private Finding shifted() {
+    double east = LocalFrame.toMetres(measured.shiftX());
+    double north = LocalFrame.toMetres(measured.shiftY());
+    return new Finding(
+        FindingCode.LAYER_SHIFTED,
+        drawing.name,
+        "",
+        0,
+        Optional.empty(),
+        new Words(
+            "图层整体偏东 %.2f 米、偏北 %.2f 米".formatted(east, north),
+            "the layer lies %.2f m east and %.2f m north of the stronger layers"
+                .formatted(east, north)),
+        new Words("合并前已移回", "moved back before merging"));
+  }
+}

@@ -1,0 +1,96 @@
+package onegrid.walk;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import onegrid.place.Gate;
+
+/** The hash of a network's content. */
+final class NetworkVersion {
+  private final MessageDigest digest;
+  private final ByteBuffer buffer = ByteBuffer.allocate(1 << 14);
+
+  private NetworkVersion() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  static String of(
+      WalkGround ground, WalkRules rules, NetworkArrays arrays, BarrierIndex barriers) {
+    NetworkVersion version = new NetworkVersion();
+    version.add(ground.frame().epsgCode());
+    version.text(rules.toString());
+    version.add(arrays.nodeX);
+    version.add(arrays.nodeY);
+    version.add(arrays.from);
+    version.add(arrays.to);
+    version.add(arrays.lengthMm);
+    version.bytes(arrays.kind);
+    version.bytes(arrays.bits);
+    version.add(arrays.innerStart);
+    version.add(arrays.innerX);
+    version.add(arrays.innerY);
+    for (short wait : arrays.waits) {
+      version.add(wait);
+    }
+    for (int e = 0; e < arrays.kind.length; e++) {
+      int gate = arrays.gate(e);
+      if (gate >= 0) {
+        Gate through = ground.gates().get(gate);
+        version.text(through.id());
+        version.text(through.hours().toString());
+        version.add(through.residentsOnly() ? 1 : 0);
+      }
+    }
+    // Barriers come in the order of the input: a sum does not mind.
+    long sum = 0;
+    for (Barrier barrier : barriers.barriers()) {
+      int[] xs = barrier.xs();
+      int[] ys = barrier.ys();
+      long hash = barrier.kind().ordinal();
+      for (int i = 0; i < xs.length; i++) {
+        hash = LongIndex.mix(hash * 31 + xs[i]) + LongIndex.mix(hash * 17 + ys[i]);
+      }
+      sum += hash;
+    }
+    version.add((int) sum);
+    version.add((int) (sum >>> 32));
+    version.flush();
+    return HexFormat.of().formatHex(version.digest.digest(), 0, 12);
+  }
+
+  private void add(int[] values) {
+    add(values.length);
+    for (int value : values) {
+      add(value);
+    }
+  }
+
+  private void add(int value) {
+    if (buffer.remaining() < 4) {
+      flush();
+    }
+    buffer.putInt(value);
+  }
+
+  private void bytes(byte[] values) {
+    flush();
+    digest.update(values);
+  }
+
+  private void text(String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    add(bytes.length);
+    bytes(bytes);
+  }
+
+  private void flush() {
+    digest.update(buffer.array(), 0, buffer.position());
+    buffer.clear();
+  }
+}

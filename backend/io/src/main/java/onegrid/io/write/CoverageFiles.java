@@ -1,0 +1,217 @@
+package onegrid.io.write;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import onegrid.coverage.Coverage;
+import onegrid.coverage.CoverageReport;
+import onegrid.coverage.Measure;
+import onegrid.coverage.ServiceArea;
+import onegrid.coverage.UncoveredPocket;
+import onegrid.finding.Finding;
+import onegrid.io.crs.CrsGate;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/**
+ * The files of a coverage run: {@code buildings.csv}, {@code areas.geojson}, {@code pockets.csv},
+ * {@code pockets.geojson}, {@code figures.csv}, {@code findings.csv}, {@code report.json}. All of
+ * them appear together at the end; all but the report are the same bytes for the same input.
+ */
+public final class CoverageFiles {
+  private final Coverage coverage;
+  private final CoverageReport report;
+  private final List<ServiceArea> areas;
+  private final CrsGate gate;
+
+  private CoverageFiles(
+      Coverage coverage, CoverageReport report, List<ServiceArea> areas, CrsGate gate) {
+    this.coverage = coverage;
+    this.report = report;
+    this.areas = areas;
+    this.gate = gate;
+  }
+
+  /**
+   * Writes them.
+   *
+   * @param decisive the measure whose verdict stands in the column {@code state}
+   * @param areas bands, the widest last
+   * @throws IOException if they cannot be written; nothing has changed in {@code out} then
+   */
+  public static void write(
+      Coverage coverage,
+      CoverageReport report,
+      Measure decisive,
+      List<ServiceArea> areas,
+      CrsGate gate,
+      List<InputFile> inputs,
+      List<CoverageReportJson.Phase> phases,
+      Path out)
+      throws IOException {
+    CoverageFiles files = new CoverageFiles(coverage, report, areas, gate);
+    List<Finding> findings = new ArrayList<>();
+    inputs.forEach(input -> findings.addAll(input.findings()));
+    findings.addAll(coverage.ground().network().findings());
+    findings.addAll(coverage.ground().findings());
+    try (Outbox outbox = Outbox.towards(out)) {
+      files.buildings(decisive, outbox.file("buildings.csv"));
+      files.areas(outbox.file("areas.geojson"));
+      files.pockets(outbox.file("pockets.csv"));
+      files.pocketPlaces(outbox.file("pockets.geojson"));
+      files.figures(outbox.file("figures.csv"));
+      FindingsCsv.write(findings, gate, outbox.file("findings.csv"));
+      CoverageReportJson.write(
+          coverage, report, areas, findings, inputs, phases, outbox.file("report.json"));
+      outbox.deliver();
+    }
+  }
+
+  private void buildings(Measure decisive, Path file) throws IOException {
+    try (Csv out =
+        new Csv(
+            file,
+            "id",
+            "state",
+            "station",
+            "seconds",
+            "metres",
+            "straight_station",
+            "straight_metres",
+            "reason",
+            "straight_state",
+            "detour_state",
+            "network_state",
+            "households",
+            "people",
+            "compound",
+            "community")) {
+      for (int b = 0; b < coverage.ground().buildings().size(); b++) {
+        out.text(coverage.building(b).id()).text(coverage.state(decisive, b).name());
+        if (coverage.station(b) >= 0) {
+          out.text(coverage.stationAt(coverage.station(b)).id())
+              .number(coverage.seconds(b))
+              .decimal(coverage.metres(b), 3);
+        } else {
+          out.none().none().none();
+        }
+        if (coverage.straightStation(b) >= 0) {
+          out.text(coverage.stationAt(coverage.straightStation(b)).id())
+              .decimal(coverage.straightMetres(b), 3);
+        } else {
+          out.none().none();
+        }
+        out.text(coverage.unknownReason(b).title().zh());
+        for (Measure measure : Measure.values()) {
+          out.text(coverage.state(measure, b).name());
+        }
+        out.number(coverage.building(b).households())
+            .number(coverage.building(b).people())
+            .text(coverage.building(b).compoundId())
+            .text(coverage.building(b).communityCode())
+            .endRow();
+      }
+    }
+  }
+
+  private void areas(Path file) throws IOException {
+    try (GeoJsonWriter out = new GeoJsonWriter(file, gate)) {
+      for (ServiceArea area : areas) {
+        if (!area.shape().isEmpty()) {
+          out.begin(area.shape())
+              .value("minutes", area.limitSeconds() / 60.0, 2)
+              .value("precision", area.precision(), 6)
+              .value("recall", area.recall(), 6)
+              .value("assumption", coverage.scenario().assumption().zh())
+              .end();
+        }
+      }
+    }
+  }
+
+  private void pockets(Path file) throws IOException {
+    try (Csv out =
+        new Csv(
+            file,
+            "pocket",
+            "name",
+            "compound",
+            "community",
+            "buildings",
+            "households",
+            "people",
+            "nearest_station",
+            "seconds",
+            "metres",
+            "straight_station",
+            "straight_metres",
+            "obstacle",
+            "obstacle_name",
+            "lon",
+            "lat")) {
+      int number = 0;
+      for (UncoveredPocket pocket : report.pockets()) {
+        double[] at = gate.toDegrees(pocket.at().eastMetres(), pocket.at().northMetres());
+        out.number(++number)
+            .text(pocket.name())
+            .text(pocket.compoundId())
+            .text(pocket.communityCode())
+            .number(pocket.buildings().size())
+            .number(pocket.households())
+            .number(pocket.people());
+        if (pocket.station() >= 0) {
+          out.text(coverage.stationAt(pocket.station()).id())
+              .number(pocket.seconds())
+              .decimal(pocket.metres(), 1);
+        } else {
+          out.none().none().none();
+        }
+        if (pocket.straightStation() >= 0) {
+          out.text(coverage.stationAt(pocket.straightStation()).id())
+              .decimal(pocket.straightMetres(), 1);
+        } else {
+          out.none().none();
+        }
+        out.text(pocket.obstacle().kind().title().zh())
+            .text(pocket.obstacle().name())
+            .decimal(at[0], 7)
+            .decimal(at[1], 7)
+            .endRow();
+      }
+    }
+  }
+
+  private void pocketPlaces(Path file) throws IOException {
+    GeometryFactory shapes = new GeometryFactory();
+    try (GeoJsonWriter out = new GeoJsonWriter(file, gate)) {
+      int number = 0;
+      for (UncoveredPocket pocket : report.pockets()) {
+        out.begin(
+                shapes.createPoint(
+                    new Coordinate(pocket.at().eastMetres(), pocket.at().northMetres())))
+            .value("pocket", ++number)
+            .value("name", pocket.name())
+            .value("buildings", pocket.buildings().size())
+            .value("households", pocket.households())
+            .value("people", pocket.people())
+            .value("obstacle", pocket.obstacle().kind().title().zh())
+            .end();
+      }
+    }
+  }
+
+  private void figures(Path file) throws IOException {
+    try (Csv out = new Csv(file, CoverageReportJson.FIGURE_COLUMNS)) {
+      for (Measure measure : Measure.values()) {
+        CoverageReportJson.figure(out, "ALL", "", measure, report.by(measure));
+      }
+      for (CoverageReport.Group group : report.groups()) {
+        for (Measure measure : Measure.values()) {
+          CoverageReportJson.figure(
+              out, group.by().name(), group.key(), measure, group.by(measure));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package onegrid.server.security;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes and checks the hashes of passwords. Slow on purpose; two at a time leave room to others.
+ */
+@Component
+public class Passwords {
+  private static final int AT_ONCE = 2;
+
+  /** About 0.2 s on the machines of 2026. */
+  private static final int BCRYPT_ROUNDS_LOG2 = 12;
+
+  private final PasswordEncoder encoder = new BCryptPasswordEncoder(BCRYPT_ROUNDS_LOG2);
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final String hashOfNobody = encode("nobody has this password");
+
+  /**
+   * The hash of a new password.
+   *
+   * @throws onegrid.server.problem.Refused if it is too weak for the account called {@code name}
+   */
+  public String hash(String password, String name) {
+    PasswordRule.check(password, name);
+    turns.acquireUninterruptibly();
+    try {
+      return encode(password);
+    } finally {
+      turns.release();
+    }
+  }
+
+  /** Whether a password belongs to a hash; takes as long when there is no hash to compare with. */
+  public boolean matches(String password, Optional<String> hash) {
+    turns.acquireUninterruptibly();
+    try {
+      return encoder.matches(password, hash.orElse(hashOfNobody)) && hash.isPresent();
+    } finally {
+      turns.release();
+    }
+  }
+
+  private String encode(String password) {
+    return Objects.requireNonNull(encoder.encode(password));
+  }
+}

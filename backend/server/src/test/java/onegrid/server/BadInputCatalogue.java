@@ -1,0 +1,50 @@
+package onegrid.server;
+
+import java.util.Map;
+
+/** The ids of the catalogue of bad inputs, and where those rows are held that are not tried here. */
+final class BadInputCatalogue {
+  static final String ALL =
+      """
+      A01 A02 A03 A04 A05 A06 A07 A09 A10 A11 A14 A15 A17 A18 A19 A20
+      B01 B02 B03 B04 B05 B07 B08 B10 B12 B13 B15 B17 B18 B19 B20 B22 B23
+      C01 C03 C04 C05 C07 C08 C09 C10 C12 C13 C14 C15 C17 C19 C20 C21 C22 C23 C24 C26
+      D01 D02 D04 E01 E03 E04 E05
+      F01 F02 F04 F06 F08 F09 F10 F11 F12 F14 F15 F16 F17
+      G02 G04 G05 G06 G07 G09 G10 G11 G12
+      H01 H02 H03 H04 H05 H06 H07 H10 H11 H12 H14 H15 H16 H17 H18 H19 H21 H22 H23 H24
+      I01 I02 I03 I04 I06 I07 I09 I11 I12 I14 I15 I16 I17
+      J01 J03 J05 J06 J07 J08 J09 J10 K01 K03 K05 K06
+      """;
+
+  /** Rows about endpoints that do not exist yet. */
+  static final Map<String, String> NOT_YET =
+      Map.ofEntries(
+          Map.entry("E01", "coverage"),
+          Map.entry("E03", "coverage"),
+          Map.entry("H10", "moving a border"),
+          Map.entry("H12", "publishing"),
+          Map.entry("I15", "columns of dates"),
+          Map.entry("J05", "publishing"),
+          Map.entry("J06", "results that expire"),
+          Map.entry("J08", "coverage"),
+          Map.entry("J09", "coverage"),
+          Map.entry("J10", "coverage"),
+          Map.entry("K01", "editing a shape"),
+          Map.entry("K05", "deleting a grid"),
+          Map.entry("K06", "undo"));
+
+  /** Rows that another test holds, which it names. */
+  static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "H01", "SessionTest",
+          "H02", "SessionTest",
+          "H03", "SessionTest",
+          "H04", "SessionTest",
+          "H05", "SessionTest",
+          "H15", "AccountTest",
+          "I04", "DatumDetectorTest of io",
+          "I16", "UploadTest");
+
+  private BadInputCatalogue() {}
+}

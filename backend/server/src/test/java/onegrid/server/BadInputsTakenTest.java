@@ -1,0 +1,376 @@
+package onegrid.server;
+
+import static onegrid.server.BadFiles.feature;
+import static onegrid.server.BadFiles.features;
+import static onegrid.server.BadFiles.polygon;
+import static onegrid.server.BadFiles.utf8;
+import static onegrid.server.Browser.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import onegrid.server.Browser.Part;
+import onegrid.store.JobClaim;
+import onegrid.store.JobKind;
+import onegrid.store.JobStore;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/** The rows of the catalogue of bad inputs that are more than one question and one refusal. */
+class BadInputsTakenTest {
+  private final RunningServer server = RunningServer.shared();
+  private final Browser admin = server.administrator();
+  private final Ground ground = Ground.shared();
+  private final String workspace = "/api/workspaces/" + ground.workspace();
+  private final String layers = workspace + "/layers";
+  private final String mosaic = "/api/mosaics/" + ground.mosaic();
+
+  @TestFactory
+  Stream<DynamicTest> rows() {
+    return special().stream();
+  }
+
+  /** Rows that are more than one question, or whose right answer is no refusal. */
+  List<DynamicTest> special() {
+    String square =
+        "{\"type\":\"Polygon\",\"coordinates\":[[[118.35,35.05],[118.36,35.05],[118.36,35.06],[118.35,35.06],[118.35,35.05]]]}";
+    String half = square.replace("118.36", "118.355");
+    return List.of(
+        taken(
+            "B03",
+            "RING_NOT_CLOSED",
+            polygon("[[[118.35,35.05],[118.36,35.05],[118.36,35.06],[118.35,35.06]]]")),
+        taken(
+            "B07",
+            "",
+            polygon(
+                "[[[118.35,35.05],[118.36,35.05],[118.36,35.06],[118.35,35.05]],[[118.4,35.1],[118.41,35.1],[118.41,35.11],[118.4,35.1]]]")),
+        taken(
+            "B08",
+            "",
+            feature(
+                "{\"type\":\"MultiPolygon\",\"coordinates\":["
+                    + coordinates(square)
+                    + ","
+                    + coordinates(half)
+                    + "]}")),
+        taken(
+            "B10",
+            "AXES_SWAPPED",
+            polygon(
+                "[[[35.05,118.35],[35.05,118.36],[35.06,118.36],[35.06,118.35],[35.05,118.35]]]")),
+        taken(
+            "B18",
+            "OLD_CRS_MEMBER",
+            utf8(
+                "{\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4490\"}},"
+                    + new String(feature(square), StandardCharsets.UTF_8).substring(1))),
+        taken("B20", "", polygon(BadFiles.comb(40_000))),
+        taken("B23", "", features("\"code\":\"1\"", square, square)),
+        taken("I01", "", features("\"name\":\"a\"", square, half)),
+        taken("I14", "CODE_REPEATED", features("\"code\":\"7\"", square, half)),
+        taken("I07", "", utf8("\uFEFF" + new String(feature(square), StandardCharsets.UTF_8))),
+        takenAs("I06", "a.zip", BadFiles.shapefile("households", 'N', utf8("****"), WGS)),
+        takenAs(
+            "F16",
+            "a.xlsx",
+            BadFiles.workbook(
+                BadFiles.row(1, "code", "wkt") + BadFiles.row(2, "=cmd|' /C calc'!A0", WKT), "")),
+        takenAs(
+            "I12",
+            "a.xlsx",
+            BadFiles.workbook(
+                BadFiles.row(1, "code", "wkt") + BadFiles.row(2, "@SUM(1)", WKT), "")),
+        DynamicTest.dynamicTest("F17", this::chineseTableWithoutCharset),
+        DynamicTest.dynamicTest("C22", () -> wire("TRACE / HTTP/1.1\r\nHost: x\r\n\r\n")),
+        DynamicTest.dynamicTest(
+            "C24", () -> wire("GET /" + "a".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")),
+        DynamicTest.dynamicTest("G02", this::lengthAndEncoding),
+        DynamicTest.dynamicTest("G04", () -> wire("GET / HTTP/1.1\r\n\r\n")),
+        DynamicTest.dynamicTest(
+            "G02 two lengths",
+            () ->
+                wire(
+                    "POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}")),
+        DynamicTest.dynamicTest(
+            "G02 negative length",
+            () -> wire("POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n")),
+        DynamicTest.dynamicTest(
+            "G04 two hosts", () -> wire("GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n")),
+        DynamicTest.dynamicTest(
+            "G05",
+            () ->
+                wire(
+                    "POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")),
+        DynamicTest.dynamicTest("H16", this::forwardedHeadersAreNotBelieved),
+        DynamicTest.dynamicTest("H19", this::firstRunFromAnotherMachine),
+        DynamicTest.dynamicTest("H22", this::namesInDownloads),
+        DynamicTest.dynamicTest("H24", this::thousandRanges),
+        DynamicTest.dynamicTest("I17", this::uploadCutShort),
+        DynamicTest.dynamicTest("J03", this::calledOff),
+        DynamicTest.dynamicTest("J07", this::idleWatchers));
+  }
+
+  private static final String WGS =
+      "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"Degree\",0.0174532925199433]]";
+  private static final String WKT =
+      "POLYGON ((118.35 35.05, 118.36 35.05, 118.36 35.06, 118.35 35.05))";
+
+  /** Dirty data of departments is taken and told about: cleaning it is what the merge is for. */
+  private DynamicTest taken(String id, String finding, byte[] file) {
+    return DynamicTest.dynamicTest(id, () -> takeAway("行" + id, "a.geojson", file, finding));
+  }
+
+  private DynamicTest takenAs(String id, String name, byte[] file) {
+    return DynamicTest.dynamicTest(id, () -> takeAway("行" + id, name, file, ""));
+  }
+
+  /** Hands a file in. Either it is refused outright, or it is stored with a finding. */
+  private void takeAway(String name, String fileName, byte[] file, String finding) {
+    HttpResponse<byte[]> answer =
+        admin.upload(layers, fields(name), List.of(new Part(fileName, file)));
+    if (answer.statusCode() != 202) {
+      DoorTest.isProblem(answer, 422);
+      assertTrue(finding.isEmpty(), Browser.text(answer));
+      return;
+    }
+    long layer =
+        Ground.ended(admin, json(answer, 202).path("jobId").asLong())
+            .path("result")
+            .path("layerId")
+            .asLong();
+    String at = layers + "/" + layer;
+    String findings = Browser.text(admin.get(at + "/findings"));
+    assertTrue(findings.contains(finding), findings);
+    assertEquals(204, admin.write("DELETE", at, null).statusCode());
+  }
+
+  private void chineseTableWithoutCharset() {
+    byte[] file = BadFiles.shapefile("code", 'C', BadFiles.text("综治一格", "GB18030"), WGS);
+    HttpResponse<byte[]> answer =
+        admin.upload(layers, fields("国标"), List.of(new Part("a.zip", file)));
+    long layer =
+        Ground.ended(admin, json(answer, 202).path("jobId").asLong())
+            .path("result")
+            .path("layerId")
+            .asLong();
+    assertEquals("综治一格", server.stores().layers().cells(layer).get(0).code());
+    assertEquals(204, admin.write("DELETE", layers + "/" + layer, null).statusCode());
+  }
+
+  private void lengthAndEncoding() {
+    String answer =
+        wire(
+            "POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    answer =
+        wire(
+            "POST /api/login HTTP/1.1\r\nHost: x\r\ntransfer-encoding: chunked\r\nCONTENT-LENGTH: 2\r\n\r\n0\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+  }
+
+  private void forwardedHeadersAreNotBelieved() {
+    HttpResponse<byte[]> answer =
+        admin.writeBlindly(
+            "POST",
+            "/api/workspaces",
+            "{",
+            "X-Forwarded-Host",
+            "evil.example",
+            "X-Forwarded-For",
+            "10.9.9.9",
+            "Forwarded",
+            "host=evil.example");
+    assertEquals(400, answer.statusCode());
+    assertFalse(answer.headers().map().toString().contains("evil"));
+    assertFalse(Browser.text(answer).contains("evil"));
+  }
+
+  private void firstRunFromAnotherMachine() throws IOException {
+    String outside = outsideAddress();
+    try (RunningServer own = new RunningServer()) {
+      own.start("--server.address=0.0.0.0");
+      Browser far = new Browser(own.port(), outside);
+      far.session();
+      DoorTest.isProblem(
+          far.write(
+              "POST",
+              "/api/setup",
+              Map.of("token", own.setUpToken(), "name", "a", "password", Personas.PASSWORD)),
+          403);
+    }
+  }
+
+  private static String outsideAddress() throws SocketException {
+    return java.net.NetworkInterface.networkInterfaces()
+        .flatMap(java.net.NetworkInterface::inetAddresses)
+        .filter(address -> address instanceof java.net.Inet4Address && !address.isLoopbackAddress())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("this machine has no address but loopback"))
+        .getHostAddress();
+  }
+
+  private void namesInDownloads() {
+    HttpResponse<byte[]> file = admin.get(mosaic + "/files/units.geojson");
+    String disposition = file.headers().firstValue("Content-Disposition").orElseThrow();
+    assertTrue(disposition.contains("filename*=UTF-8''"), disposition);
+    takeAway("片假名", "网格 (1) ﾃｽﾄ.zip", BadFiles.shapefile("code", 'C', utf8("1"), WGS), "");
+  }
+
+  private void thousandRanges() {
+    String ranges = "bytes=0-" + ",0-".repeat(999);
+    long start = System.nanoTime();
+    HttpResponse<byte[]> answer = admin.get(mosaic + "/files/units.geojson", "Range", ranges);
+    assertTrue(List.of(200, 416).contains(answer.statusCode()), "" + answer.statusCode());
+    assertTrue(System.nanoTime() - start < 2_000_000_000L);
+  }
+
+  private void uploadCutShort() throws IOException, InterruptedException {
+    int before = json(admin.get(layers), 200).size();
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      String head =
+          "POST "
+              + layers
+              + " HTTP/1.1\r\nHost: x\r\nCookie: onegrid="
+              + admin.sessionCookie()
+              + "\r\n"
+              + "X-CSRF-TOKEN: "
+              + admin.session().path("csrf").path("token").asString()
+              + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n--b\r\n"
+              + "Content-Disposition: form-data; name=\"files\"; filename=\"a.geojson\"\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().write(new byte[80_000]);
+      socket.getOutputStream().flush();
+    }
+    Thread.sleep(500);
+    assertEquals(before, json(admin.get(layers), 200).size());
+    try (Stream<java.nio.file.Path> left =
+        java.nio.file.Files.list(server.data().resolve("uploads"))) {
+      assertEquals(0, left.count());
+    }
+  }
+
+  private void calledOff() {
+    for (int attempt = 0; attempt < 10; attempt++) {
+      List<Long> jobs = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        List<Part> file = new Drawings().cell("1", 0, 0, 1 + i, 1 + attempt).file("a.geojson");
+        jobs.add(
+            json(admin.upload(layers, fields("取消" + attempt + "-" + i), file), 202)
+                .path("jobId")
+                .asLong());
+      }
+      long last = jobs.get(jobs.size() - 1);
+      json(admin.write("DELETE", "/api/jobs/" + last, null), 202);
+      jobs.forEach(job -> admin.get("/api/jobs/" + job + "/events"));
+      boolean cancelled =
+          json(admin.get("/api/jobs/" + last), 200).path("state").asString().equals("CANCELLED");
+      boolean stored = false;
+      for (JsonNode layer : json(admin.get(layers), 200)) {
+        if (layer.path("name").asString().startsWith("取消")) {
+          stored |= layer.path("name").asString().equals("取消" + attempt + "-5");
+          admin.write("DELETE", layers + "/" + layer.path("id"), null);
+        }
+      }
+      if (cancelled) {
+        assertFalse(stored, "a job that was called off has stored its layer");
+        return;
+      }
+    }
+    throw new AssertionError("no job could be called off in time");
+  }
+
+  /** A job that some other server holds, so that it does not end while it is watched. */
+  private long heldElsewhere() {
+    JobStore store = server.stores().jobs();
+    for (int i = 0; i < 50; i++) {
+      long made =
+          server
+              .stores()
+              .inTransaction(
+                  () -> {
+                    String order = "{\"work\":\"merge\",\"order\":{}}";
+                    long id = store.enqueue(ground.workspace(), JobKind.MERGE, order, "test").id();
+                    JobClaim claim = store.claim("elsewhere", Duration.ofSeconds(60)).orElseThrow();
+                    if (claim.job().id() == id) {
+                      return id;
+                    }
+                    // An older one waited: it goes back, and ours goes with it.
+                    store.giveBack(claim);
+                    store.cancel(id, "test");
+                    return 0L;
+                  });
+      if (made > 0) {
+        return made;
+      }
+    }
+    throw new AssertionError("jobs wait all the time");
+  }
+
+  private void idleWatchers() throws IOException {
+    long job = heldElsewhere();
+    List<Socket> idle = new ArrayList<>();
+    try {
+      String ask =
+          "GET /api/jobs/"
+              + job
+              + "/events HTTP/1.1\r\nHost: x\r\nCookie: onegrid="
+              + admin.sessionCookie()
+              + "\r\n\r\n";
+      for (int i = 0; i < 2000; i++) {
+        Socket socket = new Socket("127.0.0.1", server.port());
+        socket.getOutputStream().write(ask.getBytes(StandardCharsets.ISO_8859_1));
+        idle.add(socket);
+      }
+      for (int i = 0; i < 20; i++) {
+        long start = System.nanoTime();
+        assertEquals(200, admin.get("/api/workspaces/" + ground.workspace()).statusCode());
+        assertTrue(System.nanoTime() - start < 3_000_000_000L);
+      }
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+      admin.write("DELETE", "/api/jobs/" + job, null);
+    }
+    // Those who left are noticed when they are told the next time.
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (admin.get("/api/jobs/" + ground.job() + "/events").statusCode() != 200) {
+      assertTrue(System.nanoTime() < end, "watchers who left still count");
+    }
+  }
+
+  private static Map<String, String> fields(String name) {
+    return Map.of("name", name, "role", "DEPARTMENT");
+  }
+
+  private static String coordinates(String geometry) {
+    return geometry.substring(geometry.indexOf("[["), geometry.length() - 1);
+  }
+
+  /** Sends bytes as they are; the answer must be a refusal, and no page. */
+  private String wire(String request) {
+    try {
+      String answer = DoorTest.raw(server.port(), request);
+      assertTrue(answer.matches("(?s)HTTP/1.1 4\\d\\d .*"), answer);
+      assertTrue(answer.contains("application/problem+json"), answer);
+      assertFalse(answer.toLowerCase(java.util.Locale.ROOT).contains("<html"), answer);
+      assertEquals(200, admin.get(workspace).statusCode());
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package onegrid.server;
+
+import static onegrid.server.Browser.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Kills the server, and the database, at random moments while layers are imported and merged, and
+ * checks after each kill that nothing acknowledged is lost and nothing is there by halves. How many
+ * kills: {@code -Donegrid.kills=SERVER,DATABASE}, {@code 3,2} unless told; the seed is printed.
+ */
+class KillDrillTest {
+  private static final int LONGEST_LIFE_MILLIS = 2500;
+
+  private final long seed = Long.getLong("onegrid.seed", 20260724L);
+  private final Random random = new Random(seed);
+
+  /** Names of workspaces whose making was acknowledged. */
+  private final Set<String> acknowledged = new HashSet<>();
+
+  /** Jobs whose taking was acknowledged, with the workspace they belong to. */
+  private final Map<Long, Long> jobs = new TreeMap<>();
+
+  private int number;
+  private int unanswered;
+
+  @Test
+  void nothingAcknowledgedIsLost() {
+    String[] kills = System.getProperty("onegrid.kills", "3,2").split(",");
+    int serverKills = Integer.parseInt(kills[0]);
+    int databaseKills = Integer.parseInt(kills[1]);
+    System.out.println("drill: seed " + seed);
+    try (OwnCluster cluster = new OwnCluster();
+        ServerProcess server = new ServerProcess(cluster.url())) {
+      server.start();
+      for (int kill = 0; kill < serverKills + databaseKills; kill++) {
+        boolean database = kill >= serverKills;
+        work(
+            server,
+            () -> {
+              if (database) {
+                cluster.kill();
+                cluster.start();
+              } else {
+                server.kill();
+              }
+            });
+        if (!database) {
+          server.start();
+        }
+        check(cluster.url(), server.administrator());
+      }
+      settle(server.administrator());
+      check(cluster.url(), server.administrator());
+      System.out.printf(
+          "drill: %d kills of the server, %d of the database; %d workspaces and %d jobs"
+              + " acknowledged, %d requests without an answer, 0 lost, 0 half-written%n",
+          serverKills, databaseKills, acknowledged.size(), jobs.size(), unanswered);
+    }
+  }
+
+  /** Works on until the kill, which comes from another thread. */
+  private void work(ServerProcess server, Runnable kill) {
+    Browser browser = server.administrator();
+    AtomicBoolean killed = new AtomicBoolean();
+    int life = 100 + random.nextInt(LONGEST_LIFE_MILLIS);
+    Thread killer =
+        new Thread(
+            () -> {
+              pause(life);
+              killed.set(true);
+              kill.run();
+            });
+    killer.start();
+    while (!killed.get()) {
+      try {
+        oneCity(browser, killed);
+      } catch (UncheckedIOException gone) {
+        unanswered++;
+      }
+    }
+    try {
+      killer.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void oneCity(Browser browser, AtomicBoolean killed) {
+    String name = "演练" + (++number);
+    HttpResponse<byte[]> made = browser.write("POST", "/api/workspaces", Map.of("name", name));
+    if (made.statusCode() != 201) {
+      return;
+    }
+    acknowledged.add(name);
+    long workspace = json(made, 201).path("id").asLong();
+    String at = "/api/workspaces/" + workspace;
+    Drawings cells = new Drawings();
+    for (int i = 0; i < 40; i++) {
+      cells.cell("Z" + i, i % 8 * 2, i / 8 * 2, 2, 2);
+    }
+    long area = layer(browser, workspace, "社区", "AREA", new Drawings().cell("A1", 0, 0, 16, 10));
+    long layer = layer(browser, workspace, "综治", "DEPARTMENT", cells);
+    if (area > 0 && layer > 0 && !killed.get()) {
+      keep(
+          browser.write(
+              "POST", at + "/merges", Map.of("areaLayerId", area, "layerIds", List.of(layer))),
+          workspace);
+    }
+  }
+
+  /** Hands a layer in and waits for it; 0 when that did not come to an end. */
+  private long layer(Browser browser, long workspace, String name, String role, Drawings drawings) {
+    long job =
+        keep(
+            browser.upload(
+                "/api/workspaces/" + workspace + "/layers",
+                Map.of("name", name, "role", role),
+                drawings.file(name + ".geojson")),
+            workspace);
+    if (job == 0) {
+      return 0;
+    }
+    for (int i = 0; i < 100; i++) {
+      HttpResponse<byte[]> answer = browser.get("/api/jobs/" + job);
+      if (answer.statusCode() != 200) {
+        return 0;
+      }
+      JsonNode state = json(answer, 200);
+      if (state.path("state").asString().equals("DONE")) {
+        return state.path("result").path("layerId").asLong();
+      }
+      pause(30);
+    }
+    return 0;
+  }
+
+  private long keep(HttpResponse<byte[]> queued, long workspace) {
+    if (queued.statusCode() != 202) {
+      return 0;
+    }
+    long job = json(queued, 202).path("jobId").asLong();
+    jobs.put(job, workspace);
+    return job;
+  }
+
+  /** What must hold after every kill, whatever was going on. */
+  private void check(String url, Browser browser) {
+    Set<String> names = new TreeSet<>();
+    json(browser.get("/api/workspaces"), 200).forEach(w -> names.add(w.path("name").asString()));
+    Set<String> lost = new TreeSet<>(acknowledged);
+    lost.removeAll(names);
+    assertTrue(lost.isEmpty(), "lost, seed " + seed + ": " + lost);
+    for (long job : jobs.keySet()) {
+      assertEquals(200, browser.get("/api/jobs/" + job).statusCode(), "job " + job);
+    }
+    assertTrue(json(browser.get("/api/audit/verdict"), 200).path("whole").asBoolean());
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      for (String halves :
+          new String[] {
+            "onegrid.layer l WHERE l.cells <> (SELECT count(*) FROM onegrid.cell c"
+                + " WHERE c.layer_id = l.id)",
+            "onegrid.mosaic m WHERE m.units <> (SELECT count(*) FROM onegrid.unit u"
+                + " WHERE u.mosaic_id = m.id)",
+            "onegrid.job j WHERE j.kind = 'MERGE' AND j.state = 'DONE' AND NOT EXISTS"
+                + " (SELECT 1 FROM onegrid.mosaic m WHERE m.id = j.mosaic_id)",
+            "onegrid.mosaic m WHERE NOT EXISTS (SELECT 1 FROM onegrid.job j"
+                + " WHERE j.mosaic_id = m.id AND j.state = 'DONE')",
+            "onegrid.layer l WHERE NOT EXISTS (SELECT 1 FROM onegrid.job j"
+                + " WHERE j.layer_id = l.id AND j.state = 'DONE')",
+            "onegrid.workspace w WHERE NOT EXISTS (SELECT 1 FROM onegrid.audit a"
+                + " WHERE a.subject = 'workspace ' || w.id AND a.verb = 'workspace.create')"
+          }) {
+        try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + halves)) {
+          assertTrue(count.next());
+          assertEquals(0, count.getInt(1), halves);
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Every job that was taken comes to an end, those of killed servers too. */
+  private void settle(Browser browser) {
+    long end = System.nanoTime() + 60_000_000_000L;
+    for (long job : jobs.keySet()) {
+      String state = "";
+      while (!List.of("DONE", "FAILED", "CANCELLED").contains(state)) {
+        assertTrue(System.nanoTime() < end, "job " + job + " is " + state);
+        state = json(browser.get("/api/jobs/" + job), 200).path("state").asString();
+        pause(20);
+      }
+      assertEquals("DONE", state, "job " + job);
+    }
+  }
+
+  private static void pause(int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package onegrid.server;
+
+import static onegrid.server.Browser.json;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The real server in a process of its own, with little memory, which may be killed. */
+final class ServerProcess implements AutoCloseable {
+  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
+  private static final Pattern LINK = Pattern.compile("#setup=([A-Za-z0-9_-]{43})");
+  private static final int STARTS_WITHIN_SECONDS = 120;
+
+  private final String database;
+  private final Path folder;
+  private @Nullable Process process;
+  private int port;
+
+  ServerProcess(String database) {
+    this.database = database;
+    try {
+      this.folder = Files.createTempDirectory("onegrid-process-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts it, and waits until it says its address. */
+  void start() {
+    Path console = folder.resolve("console.txt");
+    try {
+      Files.deleteIfExists(console);
+      process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx512m",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Dfile.encoding=UTF-8",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "onegrid.server.OneGrid",
+                  "serve",
+                  "--port=0",
+                  "--database=" + database,
+                  "--data=" + folder.resolve("data"))
+              .redirectErrorStream(true)
+              .redirectOutput(console.toFile())
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    port = Integer.parseInt(waitFor(ADDRESS));
+  }
+
+  /** A browser signed in as the administrator, whose account is made the first time. */
+  Browser administrator() {
+    Browser browser = new Browser(port);
+    if (browser.session().path("state").asString().equals("SETUP")) {
+      Map<String, String> account =
+          Map.of(
+              "token",
+              waitFor(LINK),
+              "name",
+              RunningServer.NAME,
+              "password",
+              String.valueOf(RunningServer.ACCOUNT.get("password")));
+      json(browser.write("POST", "/api/setup", account), 201);
+      browser.session();
+      return browser;
+    }
+    return browser.signIn(
+        RunningServer.NAME, String.valueOf(RunningServer.ACCOUNT.get("password")));
+  }
+
+  int port() {
+    return port;
+  }
+
+  void kill() {
+    if (process != null) {
+      process.destroyForcibly().onExit().join();
+      process = null;
+    }
+  }
+
+  /** Asks it to stop, and gives the seconds it took. */
+  double stop() {
+    Process running = process;
+    if (running == null) {
+      throw new IllegalStateException("not running");
+    }
+    long start = System.nanoTime();
+    running.destroy();
+    try {
+      if (!running.waitFor(40, TimeUnit.SECONDS)) {
+        throw new AssertionError("does not stop");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    process = null;
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** The most memory it has held so far, in bytes. */
+  long peakBytes() {
+    try {
+      for (String line :
+          Files.readAllLines(
+              Path.of("/proc", String.valueOf(process == null ? 0 : process.pid()), "status"))) {
+        if (line.startsWith("VmHWM:")) {
+          return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new IllegalStateException("no VmHWM");
+  }
+
+  /** Whether anything was left in the folder of uploads. */
+  List<Path> uploads() {
+    Path uploads = folder.resolve("data/uploads");
+    if (!Files.isDirectory(uploads)) {
+      return List.of();
+    }
+    try (var left = Files.list(uploads)) {
+      return left.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String console() {
+    try {
+      return Files.readString(folder.resolve("console.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private String waitFor(Pattern pattern) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STARTS_WITHIN_SECONDS);
+    while (System.nanoTime() < end) {
+      Matcher matcher = pattern.matcher(console());
+      if (matcher.find()) {
+        return matcher.group(1);
+      }
+      if (process == null || !process.isAlive()) {
+        throw new AssertionError("the server ended: " + console());
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new AssertionError("the server does not start: " + console());
+  }
+}
