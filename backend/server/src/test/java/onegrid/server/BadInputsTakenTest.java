@@ -103,7 +103,11 @@ class BadInputsTakenTest {
             "G02 two lengths",
             () ->
                 wire(
-                    "POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}")),
+                    "POST /api/login HTTP/1.1\r\n"
+                        + "Host: x\r\n"
+                        + "Content-Length: 2\r\n"
+                        + "Content-Length: 3\r\n\r\n"
+                        + "{}")),
         DynamicTest.dynamicTest(
             "G02 negative length",
             () -> wire("POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n")),
@@ -113,7 +117,13 @@ class BadInputsTakenTest {
             "G05",
             () ->
                 wire(
-                    "POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")),
+                    "POST /api/login HTTP/1.1\r\n"
+                        + "Host: x\r\n"
+                        + "Content-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n"
+                        + "zz\r\n"
+                        + "{}\r\n"
+                        + "0\r\n\r\n")),
         DynamicTest.dynamicTest("H16", this::forwardedHeadersAreNotBelieved),
         DynamicTest.dynamicTest("H19", this::firstRunFromAnotherMachine),
         DynamicTest.dynamicTest("H22", this::namesInDownloads),
@@ -173,11 +183,22 @@ class BadInputsTakenTest {
   private void lengthAndEncoding() {
     String answer =
         wire(
-            "POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
+            "POST /api/login HTTP/1.1\r\n"
+                + "Host: x\r\n"
+                + "Content-Type: application/json\r\n"
+                + "Content-Length: 2\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + "2\r\n"
+                + "{}\r\n"
+                + "0\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
     answer =
         wire(
-            "POST /api/login HTTP/1.1\r\nHost: x\r\ntransfer-encoding: chunked\r\nCONTENT-LENGTH: 2\r\n\r\n0\r\n\r\n");
+            "POST /api/login HTTP/1.1\r\n"
+                + "Host: x\r\n"
+                + "transfer-encoding: chunked\r\n"
+                + "CONTENT-LENGTH: 2\r\n\r\n"
+                + "0\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
   }
 
@@ -248,7 +269,10 @@ class BadInputsTakenTest {
               + "\r\n"
               + "X-CSRF-TOKEN: "
               + admin.session().path("csrf").path("token").asString()
-              + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n--b\r\n"
+              + "\r\n"
+              + "Content-Type: multipart/form-data; boundary=b\r\n"
+              + "Content-Length: 100000\r\n\r\n"
+              + "--b\r\n"
               + "Content-Disposition: form-data; name=\"files\"; filename=\"a.geojson\"\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().write(new byte[80_000]);

@@ -83,7 +83,10 @@ class HardTimesTest {
       List<Socket> stalled = new ArrayList<>();
       try {
         String head =
-            "POST /api/workspaces HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nCookie: onegrid="
+            "POST /api/workspaces HTTP/1.1\r\n"
+                + "Host: x\r\n"
+                + "Content-Type: application/json\r\n"
+                + "Cookie: onegrid="
                 + admin.sessionCookie()
                 + "\r\nX-CSRF-TOKEN: "
                 + admin.session().path("csrf").path("token").asString()

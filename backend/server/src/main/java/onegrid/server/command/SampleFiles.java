@@ -67,35 +67,35 @@ final class SampleFiles {
 
   private String readme(String command) {
     return """
-        # %s(虚构) / made-up district
+    # %s(虚构) / made-up district
 
-        %s
-        %s
+    %s
+    %s
 
-        规模 preset `%s`,种子 seed %d,噪声 noise %s。
+    规模 preset `%s`,种子 seed %d,噪声 noise %s。
 
-        | file | |
-        |---|---|
-        | communities.geojson, subdistricts.geojson | 社区(管辖范围)与街道 / the area of a merge |
-        | layer1 … layer%d | 部门图层,强者在前 / department layers, strongest first |
-        | compounds.geojson, gates.geojson | 小区与出入口 / compounds and their gates |
-        | buildings.geojson, building-groups.csv | 楼栋,户数与人口;楼栋组 / buildings and groups of them |
-        | roads.geojson | 道路与小区步道,步行网络 / streets and footpaths, the walking network |
-        | water.geojson, railways.geojson | 河流与铁路 / river and railway |
-        | barriers.geojson | 上两者合一,只在桥上可过 / both, crossed on bridges only |
-        | places.geojson | 学校、市场、商务楼宇 / schools, markets, business buildings |
-        | stations.csv, service-items.csv | 服务站点(六有、开放时间、事项)/ service stations |
-        | departments.csv, duties.csv, posts.csv | 部门、职责、岗位 / departments, duties, posts |
-        | roster.csv | 街道填报的小区花名册 / the table of compounds as it was typed |
-        | truth.geojson, truth-buildings.csv | 正确答案 / what a perfect merge would find |
-        | defects.csv | 有意放入的错误 / mistakes made on purpose |
+    | file | |
+    |---|---|
+    | communities.geojson, subdistricts.geojson | 社区(管辖范围)与街道 / the area of a merge |
+    | layer1 … layer%d | 部门图层,强者在前 / department layers, strongest first |
+    | compounds.geojson, gates.geojson | 小区与出入口 / compounds and their gates |
+    | buildings.geojson, building-groups.csv | 楼栋,户数与人口;楼栋组 / buildings and groups of them |
+    | roads.geojson | 道路与小区步道,步行网络 / streets and footpaths, the walking network |
+    | water.geojson, railways.geojson | 河流与铁路 / river and railway |
+    | barriers.geojson | 上两者合一,只在桥上可过 / both, crossed on bridges only |
+    | places.geojson | 学校、市场、商务楼宇 / schools, markets, business buildings |
+    | stations.csv, service-items.csv | 服务站点(六有、开放时间、事项)/ service stations |
+    | departments.csv, duties.csv, posts.csv | 部门、职责、岗位 / departments, duties, posts |
+    | roster.csv | 街道填报的小区花名册 / the table of compounds as it was typed |
+    | truth.geojson, truth-buildings.csv | 正确答案 / what a perfect merge would find |
+    | defects.csv | 有意放入的错误 / mistakes made on purpose |
 
-        每一列的含义见 `gis-data/DICTIONARY.md`。The columns are told there.
+    每一列的含义见 `gis-data/DICTIONARY.md`。The columns are told there.
 
-        ```
-        %s
-        ```
-        """
+    ```
+    %s
+    ```
+    """
         .formatted(
             city.preset().title(),
             SampleCity.NOTICE_ZH,
