@@ -2,7 +2,9 @@ package onegrid.server;
 
 import java.util.Map;
 
-/** The ids of the catalogue of bad inputs, and where those rows are held that are not tried here. */
+/**
+ * The ids of the catalogue of bad inputs, and where those rows are held that are not tried here.
+ */
 final class BadInputCatalogue {
   static final String ALL =
       """

@@ -55,8 +55,10 @@ class BadInputsTest {
         .forEach(test -> known.add(test.getDisplayName().substring(0, 3)));
     assertEquals(new TreeSet<>(Arrays.asList(BadInputCatalogue.ALL.strip().split("\\s+"))), known);
     assertEquals(127, known.size());
-    BadInputCatalogue.NOT_YET.forEach((id, what) -> System.out.println("bad input " + id + ": not yet, " + what));
-    BadInputCatalogue.ELSEWHERE.forEach((id, where) -> System.out.println("bad input " + id + ": held by " + where));
+    BadInputCatalogue.NOT_YET.forEach(
+        (id, what) -> System.out.println("bad input " + id + ": not yet, " + what));
+    BadInputCatalogue.ELSEWHERE.forEach(
+        (id, where) -> System.out.println("bad input " + id + ": held by " + where));
   }
 
   @TestFactory

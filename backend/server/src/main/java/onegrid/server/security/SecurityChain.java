@@ -57,8 +57,8 @@ class SecurityChain {
   }
 
   /**
-   * Behind the chain of Spring Security, so that it knows who asks. The container makes filters before
-   * anything else, so the stores are looked for only when they are needed.
+   * Behind the chain of Spring Security, so that it knows who asks. The container makes filters
+   * before anything else, so the stores are looked for only when they are needed.
    */
   @Bean
   FilterRegistrationBean<OncePerKey> oncePerKey(ObjectProvider<Stores> stores) {
