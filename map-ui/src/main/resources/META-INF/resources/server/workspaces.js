@@ -15,8 +15,14 @@ export const listWorkspaces = () => getJson('/api/workspaces');
 export const readWorkspace = (id) => getJson(at(id));
 /** @param {string} name @returns {Promise<Workspace>} */
 export const createWorkspace = (name) => write('POST', '/api/workspaces', { name });
-/** @param {Id} id */
-export const deleteWorkspace = (id) => write('DELETE', at(id));
+/**
+ * Takes a workspace away as it is now; its version is read for that.
+ * @param {Id} id
+ */
+export async function deleteWorkspace(id) {
+  await readWorkspace(id);
+  await write('DELETE', at(id));
+}
 
 /** @param {Id} workspace @returns {Promise<Layer[]>} area first, then by rank */
 export const listLayers = (workspace) => getJson(`${at(workspace)}/layers`);

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import onegrid.io.FileRefused;
 import onegrid.io.ReadLimits;
+import onegrid.io.SafeXml;
 
 /** Reads OpenStreetMap XML, plain or gzipped, without document types or outside entities. */
 final class OsmXml {
@@ -29,12 +29,9 @@ final class OsmXml {
   }
 
   static void read(Path file, boolean gzipped, OsmData data) throws IOException {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try (InputStream plain = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         InputStream in = new Bounded(gzipped ? new GZIPInputStream(plain, 1 << 16) : plain)) {
-      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      XMLStreamReader xml = SafeXml.open(in);
       new OsmXml(data).read(xml);
       xml.close();
     } catch (XMLStreamException | java.util.zip.ZipException | java.io.EOFException e) {

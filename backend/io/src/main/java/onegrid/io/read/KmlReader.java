@@ -2,12 +2,12 @@ package onegrid.io.read;
 
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import onegrid.io.FileRefused;
 import onegrid.io.ReadLimits;
+import onegrid.io.SafeXml;
 import onegrid.io.crs.SourceCrs;
 import onegrid.io.table.FeatureTable;
 import onegrid.io.table.TableBuilder;
@@ -29,16 +29,8 @@ final class KmlReader {
   }
 
   static FeatureTable read(byte[] bytes, String name, ReadLimits limits) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("nothing outside is read");
-        });
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      XMLStreamReader xml = SafeXml.open(new ByteArrayInputStream(bytes));
       KmlReader reader = new KmlReader(xml, limits);
       reader.document();
       return reader.table.build(name, "KML", Optional.of(SourceCrs.ofEpsg(4326)), true);
