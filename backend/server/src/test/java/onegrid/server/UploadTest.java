@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import onegrid.server.Browser.Part;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +112,32 @@ class UploadTest {
             FIELDS,
             new Drawings().cell("1", 0, 0, 1, 1).file("a.json")),
         404);
+  }
+
+  /** A real full disk: a file system of a few pages where uploads wait. */
+  @Test
+  void fullDiskIsSaidAndNothingIsKept() throws Exception {
+    Path waiting = Files.createDirectories(server.data().resolve("uploads"));
+    Assumptions.assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", waiting.toString()) == 0,
+        "磁盘已满的测试需要 root 才能挂载小磁盘,已跳过 / skipped: mounting a small disk needs root");
+    try {
+      HttpResponse<byte[]> answer = upload("a.geojson", " ".repeat(200_000).getBytes(StandardCharsets.UTF_8));
+      isProblem(answer, 507);
+      assertTrue(Browser.text(answer).contains("磁盘已满"), Browser.text(answer));
+      assertTrue(uploadsLeft().isEmpty(), uploadsLeft().toString());
+    } finally {
+      assertEquals(0, run("umount", waiting.toString()));
+    }
+    assertEquals(0, json(admin.get(layers), 200).size());
+  }
+
+  private static int run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 
   @Test
