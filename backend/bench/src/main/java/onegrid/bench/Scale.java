@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import onegrid.merge.GridMerge;
 import onegrid.merge.MergeInput;
 import onegrid.merge.MergePolicy;
@@ -95,6 +96,7 @@ public final class Scale {
       wall = Math.min(wall, (System.nanoTime() - wallStart) / 1e9);
       cpu = Math.min(cpu, (Bench.processCpu() - cpuStart) / 1e9);
     }
+    UnifiedGround last = Objects.requireNonNull(ground);
     long peak =
         ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(p -> p.getType() == java.lang.management.MemoryType.HEAP)
@@ -109,10 +111,10 @@ public final class Scale {
         wall,
         cpu,
         peak >> 20,
-        ground.report().units(),
-        ground.report().people(),
-        ground.mosaic().units().stream().filter(u -> !u.polygon().isValid()).count(),
-        unpaired(ground));
+        last.report().units(),
+        last.report().people(),
+        last.mosaic().units().stream().filter(u -> !u.polygon().isValid()).count(),
+        unpaired(last));
   }
 
   /** Edges of units that are neither on exactly two of them nor on the border of the whole. */

@@ -122,7 +122,8 @@ class UploadTest {
         run("mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", waiting.toString()) == 0,
         "磁盘已满的测试需要 root 才能挂载小磁盘,已跳过 / skipped: mounting a small disk needs root");
     try {
-      HttpResponse<byte[]> answer = upload("a.geojson", " ".repeat(200_000).getBytes(StandardCharsets.UTF_8));
+      HttpResponse<byte[]> answer =
+          upload("a.geojson", " ".repeat(200_000).getBytes(StandardCharsets.UTF_8));
       isProblem(answer, 507);
       assertTrue(Browser.text(answer).contains("磁盘已满"), Browser.text(answer));
       assertTrue(uploadsLeft().isEmpty(), uploadsLeft().toString());
