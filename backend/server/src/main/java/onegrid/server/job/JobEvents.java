@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @Component
 class JobEvents implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(JobEvents.class);
   private static final int MOST_WATCHERS = 500;
 
   /** A stream ends after this and is asked for anew, with the rights of then. */
@@ -84,7 +87,7 @@ class JobEvents implements SmartLifecycle {
       }
       for (SseEmitter emitter : watched.getValue()) {
         if (job.isEmpty()) {
-          emitter.complete();
+          end(emitter);
         } else {
           tell(emitter, job.get());
         }
@@ -100,9 +103,18 @@ class JobEvents implements SmartLifecycle {
         emitter.complete();
       }
       return true;
-    } catch (IOException | IllegalStateException e) {
-      emitter.complete();
+    } catch (IOException | RuntimeException e) {
+      // Whatever went wrong with one watcher must not stop the clock that serves the others.
+      end(emitter);
       return false;
+    }
+  }
+
+  private static void end(SseEmitter emitter) {
+    try {
+      emitter.complete();
+    } catch (RuntimeException e) {
+      LOG.debug("a watcher had left already", e);
     }
   }
 
@@ -124,7 +136,7 @@ class JobEvents implements SmartLifecycle {
   public void stop() {
     open = false;
     clock.shutdownNow();
-    watchers.values().stream().flatMap(Collection::stream).forEach(SseEmitter::complete);
+    watchers.values().stream().flatMap(Collection::stream).forEach(JobEvents::end);
   }
 
   @Override
