@@ -290,7 +290,12 @@ class BadInputsTakenTest {
     for (int attempt = 0; attempt < 10; attempt++) {
       List<Long> jobs = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
-        List<Part> file = new Drawings().cell("1", 0, 0, 1 + i, 1 + attempt).file("a.geojson");
+        // Those before it are long enough that the last still waits when it is called off.
+        Drawings drawing = new Drawings().cell("1", 0, 0, 1 + i, 1 + attempt);
+        for (int k = 2; i < 5 && k < 3000; k++) {
+          drawing.cell(Integer.toString(k), 100 + k % 60, 100 + k / 60, 1, 1);
+        }
+        List<Part> file = drawing.file("a.geojson");
         jobs.add(
             json(admin.upload(layers, fields("取消" + attempt + "-" + i), file), 202)
                 .path("jobId")

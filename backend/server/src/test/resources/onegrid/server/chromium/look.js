@@ -142,7 +142,7 @@
   function faint(all) {
     const faults = [];
     for (const { element, text } of all) {
-      if (element.closest(':disabled, .letter, .swatch')) continue;
+      if (element.closest(':disabled, [aria-disabled=true], .letter, .swatch')) continue;
       const style = getComputedStyle(element);
       const [a, b] = [luminance(channels(style.color)), luminance(ground(element))].sort((x, y) => y - x);
       const ratio = (a + 0.05) / (b + 0.05);
