@@ -2,12 +2,11 @@ package onegrid.merge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Spot;
@@ -16,14 +15,18 @@ import onegrid.geo.LocalFrame;
 import onegrid.mosaic.Arc;
 import onegrid.mosaic.BasicUnit;
 import onegrid.mosaic.Mosaic;
+import org.jspecify.annotations.Nullable;
 
-/** Puts the tiles' results together: numbers, arcs, the crosswalk, the report. */
+/** Joins the tiles' parts: numbers, arcs on borders, the crosswalk, the report. */
 final class Assembly {
   private final MergeInput input;
   private final LayerStack stack;
   private final Ground ground;
   private final List<TileMemo> tiles;
   private final MergeRun run;
+
+  /** A whole, and what of it can be of use again. */
+  record Whole(UnifiedGround ground, Crosswalk crosswalk) {}
 
   Assembly(MergeInput input, LayerStack stack, Ground ground, List<TileMemo> tiles, MergeRun run) {
     this.input = input;
@@ -33,35 +36,31 @@ final class Assembly {
     this.run = run;
   }
 
-  UnifiedGround assemble() {
+  /**
+   * Puts the whole together.
+   *
+   * @param before the accounts of an earlier merge of layers of these names, if there was one
+   */
+  Whole assemble(@Nullable Crosswalk before) {
     List<Finding> findings = new ArrayList<>(ground.findings);
     stack.layers.forEach(layer -> findings.addAll(layer.findings));
+    List<TilePart> parts = numbered();
     List<BasicUnit> units = new ArrayList<>();
     List<Conflict> conflicts = new ArrayList<>();
-    ArcChains chains = new ArcChains();
-    TreeMap<String, Integer> counters = new TreeMap<>();
-    int[][] heldAt = new int[stack.buildings.size()][];
-    for (int t = 0; t < tiles.size(); t++) {
-      TileResult tile = tiles.get(t).result();
-      chains.add(tile.steps(), units.size());
-      for (UnitDraft draft : tile.units()) {
-        units.add(unit(draft, TileSweep.areaCode(ground.area, t), counters));
-        for (int b : draft.buildings()) {
-          heldAt[b] = draft.held();
-        }
-      }
-      conflicts.addAll(tile.conflicts());
+    for (TilePart part : parts) {
+      units.addAll(part.units);
+      conflicts.addAll(part.conflicts);
     }
-    conflicts.sort(CONFLICT_ORDER);
+    // Already in order tile by tile, which the sort makes use of.
+    conflicts.sort(ConflictList.ORDER);
     run.tell(0.3);
-    List<Arc> arcs = chains.arcs();
+    List<Arc> arcs = arcs(parts);
     run.tell(0.6);
     double[][] outside = outside();
-    List<CrosswalkRow> crosswalk =
-        new Crosswalk(stack, units, outside, ground.buildings.homeless).rows();
+    Crosswalk crosswalk = new Crosswalk(stack, parts, outside, ground.buildings.homeless, before);
     reportOutside(outside, findings);
-    reportLost(units, conflicts, outside, findings);
-    List<MergeReport.LayerReport> layers = layerReports(units, outside, heldAt);
+    reportLost(crosswalk, conflicts, outside, findings);
+    List<MergeReport.LayerReport> layers = layerReports(parts, crosswalk, outside);
     run.end();
     MergeReport report =
         new MergeReport(
@@ -72,49 +71,46 @@ final class Assembly {
             units.stream().mapToInt(BasicUnit::households).sum(),
             units.stream().mapToInt(BasicUnit::people).sum(),
             run.phases());
-    return new UnifiedGround(
-        input.frame(),
-        stack.layers.stream().map(l -> l.drawing.name).toList(),
-        new Mosaic(units, arcs),
-        crosswalk,
-        conflicts,
-        findings,
-        report);
+    UnifiedGround whole =
+        new UnifiedGround(
+            input.frame(),
+            stack.layers.stream().map(l -> l.drawing.name).toList(),
+            new Mosaic(units, arcs),
+            crosswalk.rows(),
+            conflicts,
+            findings,
+            report);
+    return new Whole(whole, crosswalk);
   }
 
-  private static final Comparator<Conflict> CONFLICT_ORDER =
-      Comparator.comparingInt((Conflict c) -> -c.people())
-          .thenComparingDouble(c -> -c.areaSquareMetres())
-          .thenComparingDouble(c -> c.at().eastMetres())
-          .thenComparingDouble(c -> c.at().northMetres())
-          .thenComparing(Conflict::kind)
-          .thenComparing(Conflict::layer);
+  /** The tiles' parts; the parts of one division are numbered on from each other. */
+  private List<TilePart> numbered() {
+    Map<String, Integer> next = new HashMap<>();
+    List<TilePart> parts = new ArrayList<>(tiles.size());
+    for (TileMemo tile : tiles) {
+      int first = next.getOrDefault(tile.part().areaCode, 1);
+      parts.add(tile.part().from(first));
+      next.put(tile.part().areaCode, first + tile.part().units.size());
+    }
+    return parts;
+  }
 
-  private BasicUnit unit(UnitDraft draft, String areaCode, TreeMap<String, Integer> counters) {
-    int number = counters.merge(areaCode, 1, Integer::sum);
-    List<Optional<String>> sources = new ArrayList<>();
-    for (int k = 0; k < stack.count(); k++) {
-      int cell = draft.held()[k];
-      sources.add(
-          cell == FaceGroups.NONE
-              ? Optional.empty()
-              : Optional.of(stack.drawing(k).codes.get(cell)));
+  /** Arcs on the borders of tiles are chained here, the others by each tile. */
+  private static List<Arc> arcs(List<TilePart> parts) {
+    ArcChains borders = new ArcChains();
+    List<ArcRun> runs = new ArrayList<>();
+    int[] firstUnit = new int[parts.size() + 1];
+    int units = 0;
+    for (TilePart part : parts) {
+      borders.add(part.borderSteps, units);
+      borders.addJunctions(part.landings);
+      firstUnit[runs.size()] = units;
+      runs.add(part.innerArcs);
+      units += part.units.size();
     }
-    int households = 0;
-    int people = 0;
-    for (int b : draft.buildings()) {
-      households += stack.buildings.get(b).source().households();
-      people += stack.buildings.get(b).source().people();
-    }
-    return new BasicUnit(
-        (areaCode.isEmpty() ? "unit" : areaCode) + "-" + number,
-        areaCode,
-        draft.polygon(),
-        draft.squareCells() / 10_000,
-        sources,
-        draft.buildings().length,
-        households,
-        people);
+    borders.close();
+    runs.add(borders.arcs());
+    return Arrays.asList(ArcRun.join(runs, firstUnit));
   }
 
   private double[][] outside() {
@@ -148,14 +144,11 @@ final class Assembly {
 
   /** Source codes that are on no unit, each with the reason. */
   private void reportLost(
-      List<BasicUnit> units, List<Conflict> conflicts, double[][] outside, List<Finding> findings) {
+      Crosswalk crosswalk, List<Conflict> conflicts, double[][] outside, List<Finding> findings) {
     for (int k = 0; k < stack.count(); k++) {
-      int layer = k;
-      Set<String> placed = new HashSet<>();
-      units.forEach(u -> u.sources().get(layer).ifPresent(placed::add));
       Drawing drawing = stack.drawing(k);
       for (int cell = 0; cell < drawing.codes.size(); cell++) {
-        if (!placed.contains(drawing.codes.get(cell))) {
+        if (crosswalk.holders(k, cell).isEmpty()) {
           findings.add(lost(drawing, k, cell, conflicts, outside[k][cell]));
         }
       }
@@ -214,47 +207,46 @@ final class Assembly {
   }
 
   private List<MergeReport.LayerReport> layerReports(
-      List<BasicUnit> units, double[][] outside, int[][] heldAt) {
+      List<TilePart> parts, Crosswalk crosswalk, double[][] outside) {
     List<MergeReport.LayerReport> reports = new ArrayList<>();
-    ground.areaDrawing.ifPresent(
-        d ->
-            reports.add(
-                new MergeReport.LayerReport(
-                    d.name,
-                    d.codes.size(),
-                    d.segments(),
-                    0,
-                    0,
-                    0,
-                    BorderMovement.largestMetres(d, tiles),
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0)));
+    ground.areaDrawing.ifPresent(d -> reports.add(areaReport(d)));
     for (int k = 0; k < stack.count(); k++) {
-      reports.add(layerReport(k, units, outside[k], heldAt));
+      reports.add(layerReport(k, parts, crosswalk, outside[k]));
     }
     return reports;
   }
 
+  private MergeReport.LayerReport areaReport(Drawing area) {
+    double[] moved = movements(TileMemo::borderMovements);
+    return new MergeReport.LayerReport(
+        area.name,
+        area.codes.size(),
+        area.segments(),
+        0,
+        0,
+        0,
+        Arrays.stream(moved).max().orElse(0),
+        0,
+        0,
+        0,
+        0,
+        0,
+        0);
+  }
+
   private MergeReport.LayerReport layerReport(
-      int layer, List<BasicUnit> units, double[] outside, int[][] heldAt) {
+      int layer, List<TilePart> parts, Crosswalk crosswalk, double[] outside) {
     Drawing drawing = stack.drawing(layer);
     double[] change = new double[drawing.codes.size()];
-    TreeMap<String, Integer> cellOf = new TreeMap<>();
     for (int c = 0; c < change.length; c++) {
-      cellOf.put(drawing.codes.get(c), c);
       change[c] = (outside[c] - stack.cellSquareCells(layer, c)) / 10_000;
+      for (Holding holding : crosswalk.holders(layer, c)) {
+        for (BasicUnit unit : holding.units) {
+          change[c] += unit.areaSquareMetres();
+        }
+      }
     }
-    for (BasicUnit unit : units) {
-      unit.sources()
-          .get(layer)
-          .ifPresent(code -> change[cellOf.getOrDefault(code, 0)] += unit.areaSquareMetres());
-    }
-    int[] people = peopleMoved(layer, heldAt);
-    double[] moved = movements(layer);
+    double[] moved = movements(tile -> tile.movements()[layer]);
     return new MergeReport.LayerReport(
         drawing.name,
         drawing.codes.size(),
@@ -263,51 +255,31 @@ final class Assembly {
         LocalFrame.toMetres(stack.layers.get(layer).measured.shiftX()),
         LocalFrame.toMetres(stack.layers.get(layer).measured.shiftY()),
         Arrays.stream(moved).max().orElse(0),
-        moved.length == 0 ? 0 : Ordered.at(moved, (int) (moved.length * 0.99)),
+        p99(moved),
         Arrays.stream(outside).sum() / 10_000,
         Arrays.stream(change).filter(c -> c > 0).sum(),
         -Arrays.stream(change).filter(c -> c < 0).sum(),
-        people[0],
-        people[1]);
+        parts.stream().mapToInt(part -> part.peopleMoved[layer][0]).sum(),
+        parts.stream().mapToInt(part -> part.peopleMoved[layer][1]).sum());
   }
 
-  /** How far the points of a layer moved, in no order. */
-  private double[] movements(int layer) {
+  private static double p99(double[] moved) {
+    return moved.length == 0 ? 0 : Ordered.at(moved, (int) (moved.length * 0.99));
+  }
+
+  /** How far points moved in all tiles, in no order. */
+  private double[] movements(Function<TileMemo, Conflation.Movements> of) {
     int n = 0;
     for (TileMemo tile : tiles) {
-      n += tile.movements()[layer].count;
+      n += of.apply(tile).count;
     }
     double[] all = new double[n];
     int at = 0;
     for (TileMemo tile : tiles) {
-      Conflation.Movements m = tile.movements()[layer];
+      Conflation.Movements m = of.apply(tile);
       System.arraycopy(m.metres, 0, all, at, m.count);
       at += m.count;
     }
     return all;
-  }
-
-  /** People in buildings that a layer holds in another cell now, {gained, lost} over its cells. */
-  private int[] peopleMoved(int layer, int[][] heldAt) {
-    int[] sum = new int[2];
-    int[][] drawnIn = stack.layers.get(layer).cellsAt(stack.buildings);
-    for (int b = 0; b < heldAt.length; b++) {
-      if (heldAt[b] == null) {
-        continue;
-      }
-      int people = stack.buildings.get(b).source().people();
-      int now = heldAt[b][layer];
-      boolean wasThere = false;
-      for (int cell : drawnIn[b]) {
-        wasThere |= cell == now;
-      }
-      if (!wasThere && now != FaceGroups.NONE) {
-        sum[0] += people;
-      }
-      if (!wasThere && drawnIn[b].length > 0) {
-        sum[1] += people;
-      }
-    }
-    return sum;
   }
 }

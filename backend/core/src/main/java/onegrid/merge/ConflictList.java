@@ -2,6 +2,7 @@ package onegrid.merge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import onegrid.finding.Spot;
@@ -10,6 +11,15 @@ import org.locationtech.jts.geom.Polygon;
 
 /** Puts what was settled in a tile into words, shapes and numbers of people. */
 final class ConflictList {
+  /** Most people first, then most ground, then by place. */
+  static final Comparator<Conflict> ORDER =
+      Comparator.comparingInt((Conflict c) -> -c.people())
+          .thenComparingDouble(c -> -c.areaSquareMetres())
+          .thenComparingDouble(c -> c.at().eastMetres())
+          .thenComparingDouble(c -> c.at().northMetres())
+          .thenComparing(Conflict::kind)
+          .thenComparing(Conflict::layer);
+
   /** Less ground than this is no matter for people; in square metres. */
   private static final double LEAST_SQUARE_METRES = 1;
 

@@ -30,7 +30,6 @@ final class LaidLayer {
 
   private final PieceIndex index;
   private double @Nullable [] outside;
-  private int @Nullable [][] cellsAtBuildings;
 
   private LaidLayer(
       Drawing drawing,
@@ -85,25 +84,6 @@ final class LaidLayer {
               .orElseGet(() -> new double[drawing.codes.size()]);
     }
     return outside;
-  }
-
-  /** The cells that hold each building's inner point; found when first asked for. */
-  int[][] cellsAt(List<LayerStack.Footprint> buildings) {
-    if (cellsAtBuildings == null) {
-      int[][] cells = new int[buildings.size()][];
-      IntList found = new IntList();
-      for (int b = 0; b < cells.length; b++) {
-        int[] inside = buildings.get(b).inside();
-        found.clear();
-        piecesAt(inside[0], inside[1], 0, found);
-        cells[b] = found.toArray();
-        for (int i = 0; i < cells[b].length; i++) {
-          cells[b][i] = drawing.cellOf[cells[b][i]];
-        }
-      }
-      cellsAtBuildings = cells;
-    }
-    return cellsAtBuildings;
   }
 
   /**

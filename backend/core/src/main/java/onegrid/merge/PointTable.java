@@ -46,6 +46,11 @@ final class PointTable {
     return count;
   }
 
+  /** A number that says where a point stands among all points, by x and then y. */
+  long place(int point) {
+    return keys[point] ^ LOW_SIGN;
+  }
+
   /** The place of each point among all, by x and then y. */
   int[] ranks() {
     long[] sorted = new long[count];
