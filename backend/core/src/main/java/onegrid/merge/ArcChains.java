@@ -34,6 +34,7 @@ final class ArcChains {
 
   /** Adds the steps of a tile whose first unit has the number {@code firstUnit}. */
   void add(int[] steps, int firstUnit) {
+    points.expect(steps.length / 14);
     for (int i = 0; i < steps.length; i += 7) {
       int p = points.add(steps[i], steps[i + 1]);
       int q = points.add(steps[i + 2], steps[i + 3]);

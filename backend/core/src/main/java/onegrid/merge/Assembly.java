@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Spot;
@@ -67,9 +68,9 @@ final class Assembly {
             layers,
             units.size(),
             units.stream().mapToDouble(BasicUnit::areaSquareMetres).sum(),
-            units.stream().mapToInt(BasicUnit::buildings).sum(),
-            units.stream().mapToInt(BasicUnit::households).sum(),
-            units.stream().mapToInt(BasicUnit::people).sum(),
+            sum(parts, part -> part.buildings),
+            sum(parts, part -> part.households),
+            sum(parts, part -> part.people),
             run.phases());
     UnifiedGround whole =
         new UnifiedGround(
@@ -225,7 +226,7 @@ final class Assembly {
         0,
         0,
         0,
-        Arrays.stream(moved).max().orElse(0),
+        largest(moved),
         0,
         0,
         0,
@@ -254,13 +255,25 @@ final class Assembly {
         stack.toleranceCells(layer) * LocalFrame.CELL_METRES,
         LocalFrame.toMetres(stack.layers.get(layer).measured.shiftX()),
         LocalFrame.toMetres(stack.layers.get(layer).measured.shiftY()),
-        Arrays.stream(moved).max().orElse(0),
+        largest(moved),
         p99(moved),
         Arrays.stream(outside).sum() / 10_000,
         Arrays.stream(change).filter(c -> c > 0).sum(),
         -Arrays.stream(change).filter(c -> c < 0).sum(),
-        parts.stream().mapToInt(part -> part.peopleMoved[layer][0]).sum(),
-        parts.stream().mapToInt(part -> part.peopleMoved[layer][1]).sum());
+        sum(parts, part -> part.peopleMoved[layer][0]),
+        sum(parts, part -> part.peopleMoved[layer][1]));
+  }
+
+  private static int sum(List<TilePart> parts, ToIntFunction<TilePart> of) {
+    return parts.stream().mapToInt(of).sum();
+  }
+
+  private static double largest(double[] moved) {
+    double largest = 0;
+    for (double metres : moved) {
+      largest = Math.max(largest, metres);
+    }
+    return largest;
   }
 
   private static double p99(double[] moved) {

@@ -13,12 +13,14 @@ import org.locationtech.jts.geom.Polygon;
 final class ConflictList {
   /** Most people first, then most ground, then by place. */
   static final Comparator<Conflict> ORDER =
-      Comparator.comparingInt((Conflict c) -> -c.people())
-          .thenComparingDouble(c -> -c.areaSquareMetres())
-          .thenComparingDouble(c -> c.at().eastMetres())
-          .thenComparingDouble(c -> c.at().northMetres())
-          .thenComparing(Conflict::kind)
-          .thenComparing(Conflict::layer);
+      (one, other) -> {
+        int c = Integer.compare(other.people(), one.people());
+        c = c != 0 ? c : Double.compare(other.areaSquareMetres(), one.areaSquareMetres());
+        c = c != 0 ? c : Double.compare(one.at().eastMetres(), other.at().eastMetres());
+        c = c != 0 ? c : Double.compare(one.at().northMetres(), other.at().northMetres());
+        c = c != 0 ? c : one.kind().compareTo(other.kind());
+        return c != 0 ? c : one.layer().compareTo(other.layer());
+      };
 
   /** Less ground than this is no matter for people; in square metres. */
   private static final double LEAST_SQUARE_METRES = 1;

@@ -76,6 +76,18 @@ final class LaidLayer {
     index.at(x, y, offset, found);
   }
 
+  /** Whether (x, y + ½) lies in a cell, as drawn. */
+  boolean cellHolds(int cell, int x, int y) {
+    return index.isIn(cell, x, y);
+  }
+
+  /** Whether (x, y + ½) lies in any cell, as drawn. */
+  boolean someCellHolds(int x, int y) {
+    IntList found = new IntList(4);
+    index.at(x, y, 0, found);
+    return found.size > 0;
+  }
+
   /** How much of each cell lies outside the area, in square cells; found when first asked for. */
   double[] outside(Optional<AreaMosaic> area) {
     if (outside == null) {

@@ -34,6 +34,12 @@ final class TilePart {
   /** In the order of the whole list. */
   final List<Conflict> conflicts;
 
+  /** The sums over the units. */
+  final int buildings;
+
+  final int households;
+  final int people;
+
   /** People who came to another cell of each layer, and who left: {gained, lost}. */
   final int[][] peopleMoved;
 
@@ -59,6 +65,9 @@ final class TilePart {
     this.borderSteps = like.borderSteps;
     this.landings = like.landings;
     this.conflicts = like.conflicts;
+    this.buildings = like.buildings;
+    this.households = like.households;
+    this.people = like.people;
     this.peopleMoved = like.peopleMoved;
   }
 
@@ -79,6 +88,9 @@ final class TilePart {
     this.borderSteps = chains.openSteps();
     this.landings = chains.landings();
     this.conflicts = result.conflicts().stream().sorted(ConflictList.ORDER).toList();
+    this.buildings = units.stream().mapToInt(BasicUnit::buildings).sum();
+    this.households = units.stream().mapToInt(BasicUnit::households).sum();
+    this.people = units.stream().mapToInt(BasicUnit::people).sum();
     this.peopleMoved = new int[stack.count()][2];
     for (UnitDraft draft : result.units()) {
       countMoved(stack, draft);
@@ -136,23 +148,17 @@ final class TilePart {
   }
 
   private void countMoved(LayerStack stack, UnitDraft draft) {
-    IntList pieces = new IntList();
     for (int b : draft.buildings()) {
       LayerStack.Footprint building = stack.buildings.get(b);
+      int x = building.inside()[0];
+      int y = building.inside()[1];
       int people = building.source().people();
       for (int k = 0; k < stack.count(); k++) {
-        pieces.clear();
-        stack.piecesAt(k, building.inside()[0], building.inside()[1], pieces);
+        LaidLayer layer = stack.layers.get(k);
         int now = draft.held()[k];
-        boolean wasThere = false;
-        for (int i = 0; i < pieces.size; i++) {
-          wasThere |= stack.cellOf(pieces.get(i), k) == now;
-        }
-        if (!wasThere && now != FaceGroups.NONE) {
-          peopleMoved[k][0] += people;
-        }
-        if (!wasThere && pieces.size > 0) {
-          peopleMoved[k][1] += people;
+        if (now == FaceGroups.NONE || !layer.cellHolds(now, x, y)) {
+          peopleMoved[k][0] += now == FaceGroups.NONE ? 0 : people;
+          peopleMoved[k][1] += layer.someCellHolds(x, y) ? people : 0;
         }
       }
     }
