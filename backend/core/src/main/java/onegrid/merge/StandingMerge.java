@@ -60,7 +60,7 @@ public final class StandingMerge {
       run.begin(MergePhase.AREA);
       Ground ground = new Ground(input);
       run.begin(MergePhase.MEASURE);
-      LayerStack stack = lay(input, policy, ground, run);
+      LayerStack stack = lay(input, policy, ground, null, run);
       return new StandingMerge(
           input, policy, ground, stack, new TileMemo[TileSweep.tiles(ground.area)], null, run);
     } catch (Noding.TooManyCrossings e) {
@@ -68,12 +68,24 @@ public final class StandingMerge {
     }
   }
 
-  private static LayerStack lay(MergeInput input, MergePolicy policy, Ground ground, MergeRun run) {
+  /** Lays and measures all layers but those that lie, with all stronger ones, as before. */
+  private static LayerStack lay(
+      MergeInput input,
+      MergePolicy policy,
+      Ground ground,
+      @Nullable StandingMerge before,
+      MergeRun run) {
     List<SegmentGrid> stronger = new ArrayList<>();
     ground.area.ifPresent(a -> stronger.add(a.map.grid()));
     List<LaidLayer> layers = new ArrayList<>();
+    boolean isSame = true;
     for (DepartmentLayer layer : input.layers()) {
-      LaidLayer laid = LaidLayer.of(layer, stronger, policy);
+      int k = layers.size();
+      isSame = isSame && before != null && layer.equals(before.input.layers().get(k));
+      LaidLayer laid =
+          isSame && before != null
+              ? before.stack.layers.get(k)
+              : LaidLayer.of(layer, stronger, policy);
       if (ground.area.isEmpty()) {
         Ground.refuseEmpty(laid.drawing);
       }
@@ -130,11 +142,53 @@ public final class StandingMerge {
       if (!LayerMeasure.agrees(stack.layers.get(at), laid, stronger(at))) {
         return of(now, policy, progress);
       }
-      return new StandingMerge(
-          now, policy, ground, stack.with(at, laid), keptTiles(at, laid), whole.crosswalk(), run);
+      return again(now, stack.with(at, laid), run);
     } catch (Noding.TooManyCrossings e) {
       throw new MergeRefused(TileSweep.tooManyCrossings(e));
     }
+  }
+
+  /**
+   * The merge of what is there now, each layer measured anew: the same, byte for byte, as {@link
+   * #of} gives. Tiles are kept where nothing changed, if all layers come out as they were measured
+   * before and area, buildings and the layers' names are the same; otherwise all is made anew.
+   *
+   * @throws MergeRefused if the input cannot be merged
+   * @throws java.util.concurrent.CancellationException if {@code progress} called it off
+   */
+  public StandingMerge again(MergeInput now, MergeProgress progress) {
+    if (!hasTheGroundOf(now)) {
+      return of(now, policy, progress);
+    }
+    try (MergeRun run = new MergeRun(policy.threads(), progress)) {
+      run.begin(MergePhase.MEASURE);
+      LayerStack laid = lay(now, policy, ground, this, run);
+      for (int k = 0; k < stack.count(); k++) {
+        if (!laid.layers.get(k).measured.equals(stack.layers.get(k).measured)) {
+          TileMemo[] none = new TileMemo[tiles.size()];
+          return new StandingMerge(now, policy, ground, laid, none, whole.crosswalk(), run);
+        }
+      }
+      return again(now, laid, run);
+    } catch (Noding.TooManyCrossings e) {
+      throw new MergeRefused(TileSweep.tooManyCrossings(e));
+    }
+  }
+
+  /** The merge of other layers that are drawn as those here were measured. */
+  private StandingMerge again(MergeInput now, LayerStack laid, MergeRun run) {
+    return new StandingMerge(now, policy, ground, laid, keptTiles(laid), whole.crosswalk(), run);
+  }
+
+  private boolean hasTheGroundOf(MergeInput now) {
+    return now.frame().equals(input.frame())
+        && now.area().equals(input.area())
+        && now.whole().equals(input.whole())
+        && names(now).equals(names(input));
+  }
+
+  private static List<String> names(MergeInput input) {
+    return input.layers().stream().map(DepartmentLayer::name).toList();
   }
 
   private List<SegmentGrid> stronger(int layer) {
@@ -145,10 +199,16 @@ public final class StandingMerge {
   }
 
   /** The tiles that nothing which changed in a layer comes near; null for the others. */
-  private @Nullable TileMemo[] keptTiles(int layer, LaidLayer again) {
-    LaidLayer before = stack.layers.get(layer);
-    List<int[]> changed = new ArrayList<>(before.boxesNotIn(again));
-    changed.addAll(again.boxesNotIn(before));
+  private @Nullable TileMemo[] keptTiles(LayerStack now) {
+    List<int[]> changed = new ArrayList<>();
+    for (int k = 0; k < stack.count(); k++) {
+      LaidLayer before = stack.layers.get(k);
+      LaidLayer after = now.layers.get(k);
+      if (before != after) {
+        changed.addAll(before.boxesNotIn(after));
+        changed.addAll(after.boxesNotIn(before));
+      }
+    }
     @Nullable TileMemo[] kept = new TileMemo[tiles.size()];
     for (int t = 0; t < kept.length && ground.area.isPresent(); t++) {
       int[] tile = ground.area.get().tiles.get(t).box();

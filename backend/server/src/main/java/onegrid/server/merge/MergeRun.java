@@ -2,6 +2,7 @@ package onegrid.server.merge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,13 +20,13 @@ import onegrid.io.write.InputFile;
 import onegrid.io.write.MergeFiles;
 import onegrid.layer.DepartmentCell;
 import onegrid.layer.DepartmentLayer;
-import onegrid.merge.GridMerge;
 import onegrid.merge.MergeInput;
 import onegrid.merge.MergePhase;
 import onegrid.merge.MergePolicy;
 import onegrid.merge.MergeProgress;
 import onegrid.merge.MergeRefused;
 import onegrid.merge.MergeReport;
+import onegrid.merge.StandingMerge;
 import onegrid.merge.UnifiedGround;
 import onegrid.place.Indivisible;
 import onegrid.server.frame.FrameShapes;
@@ -71,6 +72,15 @@ class MergeRun implements JobWork {
   private final PlaceStore places;
   private final MosaicStore mosaics;
   private final JsonMapper json;
+
+  /**
+   * The merge made last, while memory has room for it: where layers of its workspace are handed in
+   * again and nothing else changed, only what they touch is computed. The result is that of a merge
+   * made anew, so nobody can tell which of the two it was.
+   */
+  private volatile SoftReference<Standing> last = new SoftReference<>(null);
+
+  private record Standing(long workspaceId, MergePolicy policy, StandingMerge merge) {}
 
   MergeRun(
       WorkspaceStore workspaces,
@@ -118,7 +128,7 @@ class MergeRun implements JobWork {
     return () -> JobResult.mosaic(mosaics.save(draft, run.orderedBy()).id());
   }
 
-  private static UnifiedGround merge(
+  private UnifiedGround merge(
       MergeInput input, MergePolicy policy, JobRun run, FrameShapes frame) {
     MergeProgress progress =
         (phase, share) -> {
@@ -128,7 +138,15 @@ class MergeRun implements JobWork {
           return run.goesOn();
         };
     try {
-      return GridMerge.merge(input, policy, progress);
+      Standing before = last.get();
+      StandingMerge merge =
+          before != null
+                  && before.workspaceId == run.workspaceId()
+                  && before.policy.equals(policy)
+              ? before.merge.again(input, progress)
+              : StandingMerge.of(input, policy, progress);
+      last = new SoftReference<>(new Standing(run.workspaceId(), policy, merge));
+      return merge.ground();
     } catch (MergeRefused e) {
       throw new Refused(
           ProblemKind.MERGE_REFUSED,
