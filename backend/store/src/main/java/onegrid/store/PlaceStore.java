@@ -24,6 +24,7 @@ public final class PlaceStore {
           "road",
           "water",
           "railway",
+          "crossing",
           "landmark",
           "station",
           "duty",
@@ -177,7 +178,7 @@ public final class PlaceStore {
     return database
         .sql(
             """
-            SELECT code, name, age, community_code, shape FROM onegrid.compound
+            SELECT code, name, age, community_code, kind, walled, shape FROM onegrid.compound
             WHERE workspace_id = :id ORDER BY code
             """)
         .param("id", workspaceId)
@@ -188,8 +189,15 @@ public final class PlaceStore {
                     row.getString("name"),
                     CompoundAge.valueOf(row.getString("age")),
                     row.getString("community_code"),
+                    row.getString("kind"),
+                    row.getBoolean("walled"),
                     Shapes.area(row, "shape")))
         .list();
+  }
+
+  /** What one walks on, through, over and around. */
+  public WalkPlaces walks() {
+    return new WalkPlaces(database);
   }
 
   /** The stations, by code. */
@@ -197,7 +205,7 @@ public final class PlaceStore {
     return database
         .sql(
             """
-            SELECT code, name, kind, criteria, hours, items, shape FROM onegrid.station
+            SELECT code, name, kind, criteria, hours, items, capacity, shape FROM onegrid.station
             WHERE workspace_id = :id ORDER BY code
             """)
         .param("id", workspaceId)
@@ -212,6 +220,7 @@ public final class PlaceStore {
                         .collect(Collectors.toSet()),
                     row.getString("hours"),
                     Database.texts(row, "items"),
+                    Database.maybeInt(row, "capacity"),
                     (Point) Shapes.read(row, "shape")))
         .list();
   }

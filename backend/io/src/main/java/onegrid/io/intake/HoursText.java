@@ -13,7 +13,7 @@ import onegrid.place.OpeningHours;
  * Mo-Fr 09:00-17:00}, {@code Mo,We 08:00-12:00,14:00-18:00; Sa 09:00-12:00}, {@code off}. Holidays,
  * months and weeks are not read.
  */
-final class HoursText {
+public final class HoursText {
   private static final List<String> DAYS = List.of("mo", "tu", "we", "th", "fr", "sa", "su");
   private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})-(\\d{1,2}):(\\d{2})");
   private static final int ALL_DAYS = 0b1111111;
@@ -21,7 +21,7 @@ final class HoursText {
   private HoursText() {}
 
   /** The hours; empty when the text cannot be read. */
-  static Optional<OpeningHours> parse(String text) {
+  public static Optional<OpeningHours> parse(String text) {
     String plain = text.strip().toLowerCase(Locale.ROOT);
     if (plain.isEmpty() || plain.equals("24/7")) {
       return Optional.of(OpeningHours.ALWAYS);
