@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
+import onegrid.io.ReadLimits;
+import onegrid.io.read.FeatureFiles;
 import onegrid.store.SquareCity;
 import onegrid.store.TileReader;
 import org.junit.jupiter.api.Test;
@@ -216,6 +219,65 @@ class CoverageServiceTest {
   }
 
   @Test
+  void roadsBuildingsAndStationsComeAsFiles() {
+    long own =
+        json(admin.write("POST", "/api/workspaces", Map.of("name", "自带")), 201).path("id").asLong();
+    handIn(own, "ROADS", "roads.geojson", feature("LineString", "[[118.3,35.05],[118.31,35.05]]"));
+    handIn(
+        own,
+        "BUILDINGS",
+        "buildings.csv",
+        "id,lon,lat,households,population\nB1,118.302,35.0502,10,25\nB2,118.3099,35.0502,4,9\n");
+    handIn(
+        own,
+        "STATIONS",
+        "stations.csv",
+        "id,name,kind,lon,lat,qualified,hours\nS1,甲站,驿站,118.3,35.0501,yes,Mo-Fr 08:00-18:00\n");
+    JsonNode choices = json(admin.get("/api/workspaces/" + own + "/coverages/choices"), 200);
+    assertEquals(1, choices.path("qualified").asInt());
+    assertEquals(25, walked(asked(own, Map.of("minutes", 10)), "covered"));
+    assertEquals(0, walked(asked(own, Map.of("day", "SUNDAY", "time", "10:00")), "covered"));
+    // Handed in again, it takes the place of the first.
+    handIn(own, "BUILDINGS", "buildings.csv", "id,lon,lat,population\nB9,118.301,35.0502,7\n");
+    assertEquals(7, walked(asked(own, Map.of()), "all"));
+    String at = "/api/workspaces/" + own + "/ground/";
+    List<Browser.Part> text = List.of(part("x.csv", "id\n1\n"));
+    assertEquals(422, admin.upload(at + "NOTHING", Map.of(), text).statusCode());
+    long job = json(admin.upload(at + "ROADS", Map.of(), text), 202).path("jobId").asLong();
+    admin.get("/api/jobs/" + job + "/events");
+    assertEquals("FAILED", json(admin.get("/api/jobs/" + job), 200).path("state").asString());
+  }
+
+  private void handIn(long own, String what, String name, String content) {
+    String at = "/api/workspaces/" + own + "/ground/" + what;
+    Ground.ended(
+        admin,
+        json(admin.upload(at, Map.of(), List.of(part(name, content))), 202).path("jobId").asLong());
+  }
+
+  private static Browser.Part part(String name, String content) {
+    return new Browser.Part(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String feature(String type, String coordinates) {
+    return """
+        {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"1"},
+        "geometry":{"type":"%s","coordinates":%s}}]}"""
+        .formatted(type, coordinates);
+  }
+
+  private long walked(long answer, String part) {
+    for (JsonNode figure :
+        json(admin.get("/api/coverages/" + answer), 200).path("report").path("figures")) {
+      if (figure.path("by").asString().equals("ALL")
+          && figure.path("measure").asString().equals("NETWORK")) {
+        return people(figure, part);
+      }
+    }
+    throw new AssertionError("no figures");
+  }
+
+  @Test
   void filesStayAndTilesAreDrawn() throws IOException {
     for (String name :
         List.of(
@@ -226,12 +288,14 @@ class CoverageServiceTest {
           file.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
     }
     TreeSet<String> parts = new TreeSet<>();
-    byte[] book = admin.get(coverage + "/files/coverage.xlsx").body();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(book))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        parts.add(entry.getName());
-      }
+    Path book = Files.createTempFile("coverage", ".xlsx");
+    Files.write(book, admin.get(coverage + "/files/coverage.xlsx").body());
+    try (ZipFile zip = new ZipFile(book.toFile())) {
+      zip.stream().forEach(entry -> parts.add(entry.getName()));
     }
+    var firstSheet = FeatureFiles.read(book, ReadLimits.UPLOAD);
+    assertTrue(firstSheet.columns().contains("人口覆盖率"), firstSheet.columns().toString());
+    Files.delete(book);
     assertTrue(parts.contains("xl/worksheets/sheet4.xml"), parts.toString());
     assertEquals(404, admin.get(coverage + "/files/passwords.txt").statusCode());
     assertEquals(

@@ -71,6 +71,7 @@ class RightsMatrixTest {
       GET /api/mosaics/{id}/at                                     s APRSCIV
       GET /api/mosaics/{id}/files/{name}                           s APRSCIV
       GET /api/mosaics/{id}/tiles/{z}/{x}/{y}                      s APRSCIV
+      POST /api/workspaces/{workspaceId}/ground/{part}             c AP
       POST /api/workspaces/{workspaceId}/coverages                 s APS
       GET /api/workspaces/{workspaceId}/coverages                  s APRSCIV
       GET /api/workspaces/{workspaceId}/coverages/choices          s APRSCIV
@@ -275,6 +276,7 @@ class RightsMatrixTest {
         path.replace("{workspaceId}", "" + ground.workspace())
             .replace("{id}", id)
             .replace("{name}", "report.json")
+            .replace("{part}", "ROADS")
             .replace("{z}/{x}/{y}", Drawings.tile(14));
     if (path.endsWith("/at")) {
       at += "?lon=118.351&lat=35.051";
@@ -289,7 +291,7 @@ class RightsMatrixTest {
     if (row.method().equals("GET")) {
       return someone.get(at).statusCode();
     }
-    if (path.endsWith("/layers")) {
+    if (path.endsWith("/layers") || path.endsWith("/ground/{part}")) {
       return someone.upload(at, Map.of(), List.of()).statusCode();
     }
     return someone.writeBlindly(row.method(), at, "{}").statusCode();

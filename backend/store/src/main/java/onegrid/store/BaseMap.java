@@ -43,6 +43,42 @@ public record BaseMap(
     duties = List.copyOf(duties);
   }
 
+  /** A map of roads alone. */
+  public static BaseMap ofRoads(List<Road> roads) {
+    return part(List.of(), List.of(), List.of(), roads, List.of());
+  }
+
+  /** A map of stations alone. */
+  public static BaseMap ofStations(List<Station> stations) {
+    return part(List.of(), List.of(), List.of(), List.of(), stations);
+  }
+
+  /** A map of buildings alone. */
+  public static BaseMap ofBuildings(List<Building> buildings) {
+    return part(List.of(), buildings, List.of(), List.of(), List.of());
+  }
+
+  /** A map of compounds alone. */
+  public static BaseMap ofCompounds(List<Compound> compounds) {
+    return part(compounds, List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** A map of gates alone. */
+  public static BaseMap ofGates(List<Gate> gates) {
+    return part(List.of(), List.of(), gates, List.of(), List.of());
+  }
+
+  private static BaseMap part(
+      List<Compound> compounds,
+      List<Building> buildings,
+      List<Gate> gates,
+      List<Road> roads,
+      List<Station> stations) {
+    return new BaseMap(
+        List.of(), compounds, buildings, gates, roads, List.of(), List.of(), List.of(), List.of(),
+        stations, List.of(), List.of(), List.of());
+  }
+
   /** The rungs of 行政区划. */
   public enum DivisionLevel {
     CITY,

@@ -1,12 +1,11 @@
 // @ts-check
-import { buildingAt, coverageChoices, listCoverages, listPockets, readCoverage } from '../server/coverages.js';
+import { buildingAt, coverageChoices, listCoverages, readCoverage } from '../server/coverages.js';
 import { isOver, listJobs } from '../server/jobs.js';
 import { either, num, t, whenWords } from '../i18n/words.js';
 import { share } from '../coverage/figures.js';
 import { USUAL, fields } from '../coverage/order.js';
 import { drawWay } from '../map/coverage-view.js';
-import { pocketDots } from '../map/pocket-dots.js';
-import { buildingCard, pocketCard, stationCard } from '../panels/building-card.js';
+import { addedCard, buildingCard, pocketCard, stationCard } from '../panels/building-card.js';
 import { coverageForm } from '../panels/coverage-form.js';
 import { coverageLegend } from '../panels/coverage-legend.js';
 import { coverageSummary, percent } from '../panels/coverage-summary.js';
@@ -15,6 +14,7 @@ import { icon } from '../panels/icons.js';
 import { jobCard } from '../panels/job-card.js';
 import { empty, trouble, waiting } from '../panels/notice.js';
 import { obstacleWords, pocketList } from '../panels/pocket-list.js';
+import { pocketsFromAfar } from './pockets-from-afar.js';
 import { Trial } from './trial.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -144,6 +144,9 @@ export function coverageMode() {
     draw();
   };
 
+  /** @param {number} index */
+  const showAdded = (index) => showCard(addedCard({ close: unselect, remove: () => { trial?.removeAdded(index); unselect(); } }));
+
   /** @param {boolean} working */
   const busy = (working) => {
     running = working;
@@ -203,7 +206,11 @@ export function coverageMode() {
     trial?.remove();
     trial = new Trial(desk, read, {
       choose: showStation,
-      loaded: (kinds) => legend.replaceWith(coverageLegend(limits, kinds)),
+      chooseAdded: showAdded,
+      loaded: (kinds) => {
+        legend.replaceWith(coverageLegend(limits, kinds));
+        pockets?.renamed();
+      },
       failed: (error) => fillWith(trouble_, trouble(error)),
     });
     const trouble_ = h('div');
@@ -223,7 +230,8 @@ export function coverageMode() {
     pockets?.stop();
     const list = pocketList(read, { choose: showPocket, stationName });
     pockets = list;
-    void drawPockets(read, (pocket) => list.go(pocket.seq));
+    dots?.remove();
+    dots = pocketsFromAfar(desk, read, (pocket) => list.go(pocket.seq));
     fillWith(chosen);
     fillWith(rest, pockets.element);
     fillWith(desk.frame.right, chosen, rest);
@@ -231,20 +239,6 @@ export function coverageMode() {
     desk.frame.front('left');
     desk.next(t('next.pockets'));
     desk.announce(either(read.assumption, read.assumptionEn));
-  };
-
-  /** Those with most people, for the map from afar. @param {Coverage} read @param {(pocket: Pocket) => void} choose */
-  const drawPockets = async (read, choose) => {
-    const { signal } = abort;
-    try {
-      const { items } = await listPockets(read.id, { limit: 500 }, signal);
-      dots?.remove();
-      dots = coverage === read
-        ? pocketDots(desk.map.map, items, choose, (pocket) => `${pocket.name} · ${t('unit.peopleLabel', { n: num(pocket.people) })}`)
-        : null;
-    } catch {
-      // The list tells what is wrong.
-    }
   };
 
   return {

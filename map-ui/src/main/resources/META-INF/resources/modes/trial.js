@@ -20,7 +20,7 @@ export class Trial {
   /**
    * @param {Desk} desk
    * @param {Coverage} coverage
-   * @param {{choose: (station: Station) => void,
+   * @param {{choose: (station: Station) => void, chooseAdded: (index: number) => void,
    *   loaded: (kinds: import('../coverage/kinds.js').KindSign[]) => void, failed: (error: unknown) => void}} wishes
    */
   constructor(desk, coverage, wishes) {
@@ -53,11 +53,11 @@ export class Trial {
       choose: wishes.choose,
       drag: (station, lon, lat, done) => this.drag({ kind: 'move', station: station.id, lon, lat }, done),
       dragAdded: (index, lon, lat, done) => this.drag({ kind: 'moveAdded', index, lon, lat }, done),
-      chooseAdded: (index) => this.change({ kind: 'removeAdded', index }),
+      chooseAdded: wishes.chooseAdded,
       gate: (gate) => this.change({ kind: 'gate', gate: gate.id, open: !this.wish.gates.includes(gate.id) }),
       title: (station) => `${station.name || station.id}${station.kind ? ` · ${station.kind}` : ''}`,
       gateTitle: (gate) => t(this.wish.gates.includes(gate.id) ? 'gate.open' : gate.residentsOnly ? 'gate.residents' : 'gate.shut'),
-      addedTitle: `${t('try.new')} · ${t('try.newHint')}`,
+      addedTitle: t('try.new'),
     });
     void this.load(coverage);
   }
@@ -156,6 +156,11 @@ export class Trial {
   /** @param {number} lon @param {number} lat */
   add(lon, lat) {
     this.change({ kind: 'add', lon, lat });
+  }
+
+  /** @param {number} index */
+  removeAdded(index) {
+    this.change({ kind: 'removeAdded', index });
   }
 
   /** @param {string} station */

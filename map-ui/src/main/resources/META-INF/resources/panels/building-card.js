@@ -93,3 +93,14 @@ export function stationCard(station, tried, { close, shut, putBack }) {
         : null,
       !tried.closed && h('button', { type: 'button', class: 'small', onclick: shut }, t('try.close'))));
 }
+
+/**
+ * A station that is tried out.
+ * @param {{close: () => void, remove: () => void}} wishes
+ */
+export function addedCard({ close, remove }) {
+  return h('section', { class: 'card', 'aria-label': t('try.new') },
+    h('header', {}, h('h2', {}, t('try.new')), h('span', { class: 'space' }), quiet('close', t('do.close'), close)),
+    h('p', { class: 'muted' }, t('try.newHint')),
+    h('div', { class: 'card-buttons' }, h('button', { type: 'button', class: 'small', onclick: remove }, t('try.remove'))));
+}

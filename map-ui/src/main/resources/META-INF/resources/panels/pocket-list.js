@@ -63,7 +63,7 @@ export function pocketList(coverage, { choose, stationName }) {
     h('span', { class: 'conflict-words' },
       h('span', { class: 'conflict-title' }, pocket.name),
       h('span', { class: 'muted pocket-why' }, obstacleWords(pocket)),
-      h('span', { class: 'muted number' }, nearestWords(pocket, stationName))),
+      h('span', { class: 'muted number nearest' }, nearestWords(pocket, stationName))),
     h('span', { class: 'conflict-people' }, h('b', {}, num(pocket.people)), h('small', {}, t('unit.people'))));
 
   /** @param {number} position */
@@ -89,6 +89,10 @@ export function pocketList(coverage, { choose, stationName }) {
     element: box,
     /** @param {number} by */
     step: (by) => go(current < 0 ? 0 : Math.max(0, Math.min(items.length - 1, current + by))),
+    /** Writes stations by their names, once those are known. */
+    renamed() {
+      items.forEach((pocket, i) => fillWith(/** @type {Element} */ (list.children[i].querySelector('.nearest')), nearestWords(pocket, stationName)));
+    },
     /** Chooses a pocket by its rank, reading on until it is there. @param {number} seq */
     async go(seq) {
       if (community) this.only('');

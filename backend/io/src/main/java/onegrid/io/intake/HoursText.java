@@ -38,6 +38,32 @@ public final class HoursText {
     return spans.isEmpty() ? Optional.empty() : Optional.of(new OpeningHours(spans));
   }
 
+  /** Writes hours so that {@link #parse} reads the same. */
+  public static String write(OpeningHours hours) {
+    if (hours.equals(OpeningHours.ALWAYS)) {
+      return "24/7";
+    }
+    if (hours.spans().isEmpty()) {
+      return "off";
+    }
+    List<String> rules = new ArrayList<>();
+    for (OpeningHours.Span span : hours.spans()) {
+      List<String> days = new ArrayList<>();
+      for (int d = 0; d < DAYS.size(); d++) {
+        if ((span.days() >> d & 1) == 1) {
+          days.add(DAYS.get(d).substring(0, 1).toUpperCase(Locale.ROOT) + DAYS.get(d).charAt(1));
+        }
+      }
+      int to = span.toMinute() > 24 * 60 ? span.toMinute() - 24 * 60 : span.toMinute();
+      rules.add(String.join(",", days) + " " + time(span.fromMinute()) + "-" + time(to));
+    }
+    return String.join("; ", rules);
+  }
+
+  private static String time(int minute) {
+    return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
+  }
+
   private static boolean rule(String rule, List<OpeningHours.Span> spans) {
     int days = ALL_DAYS;
     String times = rule;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import onegrid.geo.LocalFrame;
+import onegrid.io.FileRefused;
 import onegrid.io.crs.CrsGate;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
@@ -100,7 +101,7 @@ record WhatIfWish(
       if (place.distance(middle) <= FURTHEST_METRES) {
         return place;
       }
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | FileRefused e) {
       // Outside the frame: said below, like a place that is far away.
     }
     throw refused("这个位置不在工作区内。", "This place is not on the ground of the workspace.");

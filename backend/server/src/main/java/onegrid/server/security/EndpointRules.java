@@ -98,6 +98,9 @@ public final class EndpointRules {
         "DELETE " + layers + "/{id}",
         EndpointRule.of(HANDING_IN).changes(WORKSPACE, "workspaceId").withIfMatch());
     row("GET " + layers + "/{id}/findings", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
+    row(
+        "POST /api/workspaces/{workspaceId}/ground/{part}",
+        EndpointRule.of(PLANNING).changes(WORKSPACE, "workspaceId"));
     String tiles = "GET /api/workspaces/{workspaceId}/tiles/";
     row(tiles + "base/{z}/{x}/{y}", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
     row(tiles + "layer/{id}/{z}/{x}/{y}", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
