@@ -37,7 +37,7 @@ final class EditRules {
     FaceCheck.check(after, around, borders);
     nothingIsCut(diff, borders);
     moveBuildings(diff, borders, after);
-    cellsAreSound(diff, after);
+    new CellRules(draft, policy).ask(diff, after);
   }
 
   private void readAround(Set<String> around, Plan after) {
@@ -84,54 +84,45 @@ final class EditRules {
   private void lockedCellsStay(PlanDiff diff, BorderChanges borders) {
     for (Move move : borders.moved()) {
       for (String side : move.arc().sides()) {
-        before.unit(side).ifPresent(unit -> unlocked(unit.cell(), move.segment().from()));
+        before.unit(side).ifPresent(unit -> unlocked(unit.cell(), Optional.of(move.segment().from())));
       }
     }
     for (PlanDiff.Change change : diff.changes()) {
       if (change.key().kind() == Kind.UNIT) {
-        change.before().ifPresent(unit -> unlocked(((PlanUnit) unit).cell(), place(unit.id())));
-        change.after().ifPresent(unit -> unlocked(((PlanUnit) unit).cell(), place(change)));
+        change.before().ifPresent(unit -> unlocked(((PlanUnit) unit).cell(), place(before, unit.id())));
+        change.after().ifPresent(unit -> unlocked(((PlanUnit) unit).cell(), place(before, change.key().id())));
       }
       if (change.key().kind() == Kind.CELL) {
         boolean stillLocked =
             change.before().filter(cell -> ((PlanCell) cell).locked()).isPresent()
                 && change.after().filter(cell -> !((PlanCell) cell).locked()).isEmpty();
         if (stillLocked) {
-          unlocked(change.key().id(), placeOfCell(change.key().id()));
+          unlocked(change.key().id(), placeOfCell(before, change.key().id()));
         }
       }
     }
   }
 
-  private void unlocked(String cell, GridPoint at) {
+  private void unlocked(String cell, Optional<GridPoint> at) {
     draft.read(Kind.LOCK, cell);
     if (before.cell(cell).map(PlanCell::locked).orElse(false)) {
       throw new Refusal(
           FindingCode.CELL_LOCKED,
           cell,
-          Optional.of(at),
+          at,
           new Words("网格 " + cell + " 已锁定", "cell " + cell + " is locked"),
           new Words("如需调整,请先解锁", "unlock it first"));
     }
   }
 
-  private GridPoint place(PlanDiff.Change change) {
-    return change.before().isPresent() ? place(change.key().id()) : new GridPoint(0, 0);
-  }
-
   /** A point of the unit's border, to be shown on a map. */
-  private GridPoint place(String unit) {
-    return before.arcsOf(unit).stream()
-        .findFirst()
-        .map(arc -> arc.line().first())
-        .orElse(new GridPoint(0, 0));
+  static Optional<GridPoint> place(Plan plan, String unit) {
+    return plan.arcsOf(unit).stream().findFirst().map(arc -> arc.line().first());
   }
 
-  private GridPoint placeOfCell(String cell) {
-    return before.unitsOf(cell).stream()
-        .findFirst()
-        .map(unit -> place(unit.id()))
-        .orElse(new GridPoint(0, 0));
+  /** A point of the border of a cell. */
+  static Optional<GridPoint> placeOfCell(Plan plan, String cell) {
+    return plan.unitsOf(cell).stream().findFirst().flatMap(unit -> place(plan, unit.id()));
   }
 
   /** No end of an arc may come to where other arcs already ended. */
@@ -203,127 +194,6 @@ final class EditRules {
         }
       }
     }
-  }
-
-  private void cellsAreSound(PlanDiff diff, Plan after) {
-    Set<String> cells = new TreeSet<>();
-    Set<String> given = new TreeSet<>();
-    for (PlanDiff.Change change : diff.changes()) {
-      if (change.key().kind() == Kind.CELL) {
-        cells.add(change.key().id());
-      } else if (change.key().kind() == Kind.UNIT) {
-        Optional<String> was = change.before().map(unit -> ((PlanUnit) unit).cell());
-        Optional<String> is = change.after().map(unit -> ((PlanUnit) unit).cell());
-        was.ifPresent(cells::add);
-        is.ifPresent(cells::add);
-        if (!was.equals(is)) {
-          was.ifPresent(given::add);
-          is.ifPresent(given::add);
-        }
-        change.after().ifPresent(unit -> isInItsCommunity((PlanUnit) unit, after));
-      }
-    }
-    for (String cell : cells) {
-      holdsWhatItShould(cell, after);
-    }
-    for (String cell : given) {
-      draft.write(Kind.MEMBERS, cell);
-      isInOnePart(cell, after);
-    }
-  }
-
-  private void isInItsCommunity(PlanUnit unit, Plan after) {
-    draft.read(Kind.CELL, unit.cell());
-    PlanCell cell =
-        after
-            .cell(unit.cell())
-            .filter(c -> !c.retired())
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        FindingCode.PLAN_PART_UNKNOWN,
-                        unit.cell(),
-                        Optional.of(place(unit.id())),
-                        new Words(
-                            "网格 " + unit.cell() + " 不存在或已停用",
-                            "cell " + unit.cell() + " is not there or retired"),
-                        new Words("请另选网格", "choose another cell")));
-    if (!cell.areaCode().equals(unit.areaCode())) {
-      throw new Refusal(
-          FindingCode.ACROSS_AREAS,
-          unit.id(),
-          Optional.of(place(unit.id())),
-          new Words(
-              "单元 "
-                  + unit.id()
-                  + " 在社区 "
-                  + unit.areaCode()
-                  + ",网格 "
-                  + cell.id()
-                  + " 在社区 "
-                  + cell.areaCode(),
-              "unit "
-                  + unit.id()
-                  + " lies in community "
-                  + unit.areaCode()
-                  + ", cell "
-                  + cell.id()
-                  + " in "
-                  + cell.areaCode()),
-          new Words("网格不跨社区,请选同一社区的网格", "a cell stays in one community; choose one of the same"));
-    }
-  }
-
-  private void holdsWhatItShould(String id, Plan after) {
-    boolean used = after.cell(id).filter(cell -> !cell.retired()).isPresent();
-    List<PlanUnit> units = after.unitsOf(id);
-    if (used && units.isEmpty()) {
-      draft.read(Kind.MEMBERS, id);
-      throw new Refusal(
-          FindingCode.CELL_EMPTIED,
-          id,
-          Optional.of(placeOfCell(id)),
-          new Words("网格 " + id + " 会一个单元也不剩", "cell " + id + " would be left without a unit"),
-          new Words("如要取消它,请用“合并网格”", "to end it, join it to another cell"));
-    }
-    if (!used && !units.isEmpty()) {
-      draft.read(Kind.MEMBERS, id);
-      throw new Refusal(
-          FindingCode.CHANGED_SINCE,
-          id,
-          Optional.of(place(units.get(0).id())),
-          new Words("网格 " + id + " 后来又划入了单元", "cell " + id + " was given units since"),
-          new Words("请先把它们划走", "transfer them first"));
-    }
-  }
-
-  private void isInOnePart(String id, Plan after) {
-    List<List<PlanUnit>> parts = CellParts.of(after, id);
-    if (parts.size() <= Math.max(1, CellParts.of(before, id).size())) {
-      return;
-    }
-    GridPoint at = after.arcsOf(parts.get(parts.size() - 1).get(0).id()).get(0).line().first();
-    Words words =
-        new Words(
-            "网格 " + id + " 会分成 " + parts.size() + " 块(飞地)",
-            "cell " + id + " would lie in " + parts.size() + " parts");
-    if (policy.exclavesRefused()) {
-      throw new Refusal(
-          FindingCode.CELL_IN_PARTS,
-          id,
-          Optional.of(at),
-          words,
-          new Words("请改划相邻的单元", "transfer a unit next to it instead"));
-    }
-    draft.find(
-        new Finding(
-            FindingCode.CELL_IN_PARTS,
-            "",
-            id,
-            0,
-            Optional.of(at.spot()),
-            words,
-            new Words("已执行;如非有意,请撤销", "done; take it back unless it was meant")));
   }
 
   private static Refusal refusal(

@@ -9,6 +9,7 @@ import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Words;
 import onegrid.plan.BorderChanges.Segment;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -86,7 +87,7 @@ public final class PlanCheck {
 
   private void unit(PlanUnit unit) {
     if (plan.arcsOf(unit.id()).isEmpty()) {
-      tell(FindingCode.UNIT_BROKEN, unit.id(), new GridPoint(0, 0), "单元没有界线", "no borders");
+      tell(FindingCode.UNIT_BROKEN, unit.id(), null, "单元没有界线", "no borders");
       return;
     }
     FaceCheck.problem(FaceRings.of(plan, unit.id()))
@@ -103,7 +104,7 @@ public final class PlanCheck {
   private void cell(PlanCell cell) {
     List<PlanUnit> units = plan.unitsOf(cell.id());
     if (cell.retired() != units.isEmpty()) {
-      tell(FindingCode.CELL_EMPTIED, cell.id(), new GridPoint(0, 0), "网格没有单元", "no units");
+      tell(FindingCode.CELL_EMPTIED, cell.id(), null, "网格没有单元", "no units");
     }
     List<List<PlanUnit>> parts = CellParts.of(plan, cell.id());
     if (parts.size() > 1) {
@@ -125,8 +126,9 @@ public final class PlanCheck {
     }
   }
 
-  private void tell(FindingCode code, String id, GridPoint at, String zh, String en) {
+  private void tell(
+      FindingCode code, String id, @Nullable GridPoint at, String zh, String en) {
     findings.add(
-        new Finding(code, "", id, 0, Optional.of(at.spot()), new Words(zh, en), Words.NONE));
+        new Finding(code, "", id, 0, Optional.ofNullable(at).map(GridPoint::spot), new Words(zh, en), Words.NONE));
   }
 }

@@ -76,6 +76,12 @@ final class CopyRow {
     return this;
   }
 
+  CopyRow bool(boolean value) {
+    field(1);
+    raw(new byte[] {(byte) (value ? 1 : 0)}, 0);
+    return this;
+  }
+
   CopyRow real(double value) {
     return bigint(Double.doubleToRawLongBits(Numbers.finite("number", value)));
   }
