@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Random;
 
 /** Wishes as people have them, sensible and not. */
-final class RandomEdits {
+public final class RandomEdits {
   private final Random random;
 
-  RandomEdits(Random random) {
+  public RandomEdits(Random random) {
     this.random = random;
   }
 
   /** One wish about a plan; {@code done} are the diffs of edits that may be taken back. */
-  PlanEdit next(Plan plan, List<PlanDiff> done) {
+  public PlanEdit next(Plan plan, List<PlanDiff> done) {
     return switch (random.nextInt(14)) {
       case 0, 1, 2, 3 -> move(plan);
       case 4 -> insert(plan);

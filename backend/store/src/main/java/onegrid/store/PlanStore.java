@@ -18,9 +18,12 @@ import org.springframework.jdbc.core.RowMapper;
  * <p>Every question is asked through the {@link Scope} of the thread.
  */
 public final class PlanStore {
-  private static final String SELECT =
+  private static final String ALL =
       "SELECT p.*, m.workspace_id FROM onegrid.plan p JOIN onegrid.mosaic m ON m.id = p.mosaic_id"
-          + " JOIN onegrid.workspace w ON w.id = m.workspace_id WHERE "
+          + " JOIN onegrid.workspace w ON w.id = m.workspace_id WHERE ";
+
+  private static final String SELECT =
+      ALL
           + Scope.SEES
           + " AND "
           + Scope.SEES_PLAN;
@@ -93,7 +96,7 @@ public final class PlanStore {
                   .single();
           saveSnapshot(id, start);
           audit.append(actor, "plan.create", "plan " + id, name);
-          return find(id).orElseThrow();
+          return changed(id);
         });
   }
 
@@ -230,7 +233,7 @@ public final class PlanStore {
               "name = :name, editors = :editors",
               Map.of("name", name, "editors", editors.toArray(new Long[0])));
           audit.append(actor, "plan.change", "plan " + locked.id(), name + ", editors " + editors);
-          return find(locked.id()).orElseThrow();
+          return changed(locked.id());
         });
   }
 
@@ -256,7 +259,7 @@ public final class PlanStore {
               "plan." + state.name().toLowerCase(Locale.ROOT),
               "plan " + locked.id(),
               "seq " + locked.lastSeq() + " " + locked.digest());
-          return find(locked.id()).orElseThrow();
+          return changed(locked.id());
         });
   }
 
@@ -321,6 +324,11 @@ public final class PlanStore {
               actor, "plan.delete", "plan " + locked.id(), locked.name() + " " + locked.digest());
           return true;
         });
+  }
+
+  /** What became of a plan, even for who put it out of their own sight by that. */
+  private Plan changed(long id) {
+    return database.sql(ALL + "p.id = :id").param("id", id).query(PLAN).single();
   }
 
   private void update(long id, String what, Map<String, Object> values) {

@@ -155,6 +155,7 @@ class RightsGate implements HandlerInterceptor {
       case LAYER -> Refused.notFound("图层", "layer");
       case MOSAIC -> Refused.notFound("合并结果", "mosaic");
       case JOB -> Refused.notFound("任务", "job");
+      case PLAN -> Refused.notFound("方案", "plan");
     };
   }
 
