@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Words;
 import onegrid.plan.BorderChanges.Move;
@@ -84,13 +82,20 @@ final class EditRules {
   private void lockedCellsStay(PlanDiff diff, BorderChanges borders) {
     for (Move move : borders.moved()) {
       for (String side : move.arc().sides()) {
-        before.unit(side).ifPresent(unit -> unlocked(unit.cell(), Optional.of(move.segment().from())));
+        before
+            .unit(side)
+            .ifPresent(unit -> unlocked(unit.cell(), Optional.of(move.segment().from())));
       }
     }
     for (PlanDiff.Change change : diff.changes()) {
       if (change.key().kind() == Kind.UNIT) {
-        change.before().ifPresent(unit -> unlocked(((PlanUnit) unit).cell(), place(before, unit.id())));
-        change.after().ifPresent(unit -> unlocked(((PlanUnit) unit).cell(), place(before, change.key().id())));
+        change
+            .before()
+            .ifPresent(unit -> unlocked(((PlanUnit) unit).cell(), place(before, unit.id())));
+        change
+            .after()
+            .ifPresent(
+                unit -> unlocked(((PlanUnit) unit).cell(), place(before, change.key().id())));
       }
       if (change.key().kind() == Kind.CELL) {
         boolean stillLocked =

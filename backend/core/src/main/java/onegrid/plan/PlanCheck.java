@@ -126,9 +126,15 @@ public final class PlanCheck {
     }
   }
 
-  private void tell(
-      FindingCode code, String id, @Nullable GridPoint at, String zh, String en) {
+  private void tell(FindingCode code, String id, @Nullable GridPoint at, String zh, String en) {
     findings.add(
-        new Finding(code, "", id, 0, Optional.ofNullable(at).map(GridPoint::spot), new Words(zh, en), Words.NONE));
+        new Finding(
+            code,
+            "",
+            id,
+            0,
+            Optional.ofNullable(at).map(GridPoint::spot),
+            new Words(zh, en),
+            Words.NONE));
   }
 }

@@ -22,11 +22,7 @@ public final class PlanStore {
       "SELECT p.*, m.workspace_id FROM onegrid.plan p JOIN onegrid.mosaic m ON m.id = p.mosaic_id"
           + " JOIN onegrid.workspace w ON w.id = m.workspace_id WHERE ";
 
-  private static final String SELECT =
-      ALL
-          + Scope.SEES
-          + " AND "
-          + Scope.SEES_PLAN;
+  private static final String SELECT = ALL + Scope.SEES + " AND " + Scope.SEES_PLAN;
 
   private static final RowMapper<Plan> PLAN =
       (row, n) ->

@@ -72,6 +72,7 @@ class PlanPublication {
             mosaic.units().stream().mapToInt(BasicUnit::buildings).sum(),
             mosaic.units().stream().mapToInt(BasicUnit::households).sum(),
             mosaic.units().stream().mapToInt(BasicUnit::people).sum(),
+            List.of(),
             List.of());
     LocalFrame frame = new LocalFrame(plan.epsgCode());
     UnifiedGround ground =

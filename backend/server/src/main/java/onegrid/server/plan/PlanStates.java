@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,10 @@ class PlanStates {
 
   private final PlanStore plans;
   private final PlanJson json;
-  private final Map<Long, Known> known =
+  private final Map<Long, Memory> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Known> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, Memory> eldest) {
           return size() > REMEMBERED;
         }
       };
@@ -49,6 +50,9 @@ class PlanStates {
   }
 
   private record Known(long seq, Plan plan) {}
+
+  /** Given up before memory runs out: a plan of 14,000 units takes about 20 MB. */
+  private record Memory(long seq, SoftReference<Plan> plan) {}
 
   /**
    * The plan as its row says that it is.
@@ -110,13 +114,17 @@ class PlanStates {
 
   private Optional<Known> remembered(long id, long notAfter) {
     synchronized (known) {
-      return Optional.ofNullable(known.get(id)).filter(memory -> memory.seq <= notAfter);
+      Memory memory = known.get(id);
+      Plan plan = memory == null ? null : memory.plan.get();
+      return memory == null || plan == null || memory.seq > notAfter
+          ? Optional.empty()
+          : Optional.of(new Known(memory.seq, plan));
     }
   }
 
   void remember(long id, long seq, Plan plan) {
     synchronized (known) {
-      known.put(id, new Known(seq, plan));
+      known.put(id, new Memory(seq, new SoftReference<>(plan)));
     }
   }
 
