@@ -98,6 +98,7 @@ final class EditRules {
                 unit -> unlocked(((PlanUnit) unit).cell(), place(before, change.key().id())));
       }
       if (change.key().kind() == Kind.CELL) {
+        draft.read(Kind.LOCK, change.key().id());
         boolean stillLocked =
             change.before().filter(cell -> ((PlanCell) cell).locked()).isPresent()
                 && change.after().filter(cell -> !((PlanCell) cell).locked()).isEmpty();

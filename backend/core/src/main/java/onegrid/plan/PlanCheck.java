@@ -90,7 +90,13 @@ public final class PlanCheck {
       tell(FindingCode.UNIT_BROKEN, unit.id(), null, "单元没有界线", "no borders");
       return;
     }
-    FaceCheck.problem(FaceRings.of(plan, unit.id()))
+    FaceRings rings = FaceRings.of(plan, unit.id());
+    for (PlanBuilding building : plan.buildingsOf(unit.id())) {
+      if (!rings.covers(building.inside().x(), building.inside().y())) {
+        outside(building);
+      }
+    }
+    FaceCheck.problem(rings)
         .ifPresent(at -> tell(FindingCode.UNIT_BROKEN, unit.id(), at, "单元图形不成立", "not one piece"));
     Optional<PlanCell> cell = plan.cell(unit.cell()).filter(c -> !c.retired());
     GridPoint at = plan.arcsOf(unit.id()).get(0).line().first();
@@ -119,11 +125,18 @@ public final class PlanCheck {
   }
 
   private void building(PlanBuilding building) {
-    GridPoint at = building.inside();
-    if (plan.unit(building.unit()).isEmpty()
-        || !FaceRings.of(plan, building.unit()).covers(at.x(), at.y())) {
-      tell(FindingCode.BUILDING_OUTSIDE, building.id(), at, "楼栋不在其单元内", "not in its unit");
+    if (plan.unit(building.unit()).isEmpty()) {
+      outside(building);
     }
+  }
+
+  private void outside(PlanBuilding building) {
+    tell(
+        FindingCode.BUILDING_OUTSIDE,
+        building.id(),
+        building.inside(),
+        "楼栋不在其单元内",
+        "not in its unit");
   }
 
   private void tell(FindingCode code, String id, @Nullable GridPoint at, String zh, String en) {

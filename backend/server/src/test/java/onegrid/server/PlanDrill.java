@@ -46,19 +46,19 @@ final class PlanDrill {
   private boolean reviewerMade;
   private int operations;
 
-  /** Draws on a mosaic of a workspace, and publishes what was drawn. */
-  void draw(Browser admin, ServerProcess server, long workspace, long mosaic) {
+  /** Draws on a mosaic of a workspace, and publishes what was drawn; whether that was acknowledged. */
+  boolean draw(Browser admin, ServerProcess server, long workspace, long mosaic) {
     HttpResponse<byte[]> made =
         admin.write("POST", "/api/mosaics/" + mosaic + "/plans", Map.of("name", "演练"));
     if (made.statusCode() != 201) {
-      return;
+      return false;
     }
     long plan = json(made, 201).path("id").asLong();
     acknowledged.put(plan, 0L);
     String at = "/api/plans/" + plan;
     HttpResponse<byte[]> read = admin.get(at + "/ground");
     if (read.statusCode() != 200) {
-      return;
+      return false;
     }
     JsonNode units = json(read, 200).path("units");
     for (int i = 0; i < OPERATIONS; i++) {
@@ -80,6 +80,7 @@ final class PlanDrill {
       }
     }
     publish(admin, server, workspace, plan);
+    return published.containsKey(plan);
   }
 
   private static Map<String, Object> rename(JsonNode ground, int i) {
