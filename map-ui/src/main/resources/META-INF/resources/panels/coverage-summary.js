@@ -12,8 +12,8 @@ import { icon } from './icons.js';
 
 const MEASURES = /** @type {const} */ (['NETWORK', 'STRAIGHT', 'DETOUR']);
 
-/** @param {number} part */
-export const percent = (part) => `${num(Math.floor(part * 10000) / 100, 2)}%`;
+/** Rounded down: what is not whole is never called 100.00%. @param {number} part */
+export const percent = (part) => `${(Math.floor(part * 10000) / 100).toFixed(2)}%`;
 
 /**
  * An answer in numbers: who is covered by three measures, the radius against the network, the parts.
