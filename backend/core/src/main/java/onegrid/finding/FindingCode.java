@@ -47,6 +47,7 @@ public enum FindingCode {
   UNCLAIMED(Severity.WARNING, "D20", "无部门认领", "claimed by no department"),
   SOURCE_NOT_PLACED(Severity.WARNING, "", "来源网格未能落位", "source cell not placed"),
   BUILDING_CUT_BY_AREA(Severity.WARNING, "D22", "楼栋跨管辖界线", "building cut by an area border"),
+  BUILDING_CUT_BY_BORDER(Severity.WARNING, "D22", "楼栋跨受保护界线", "building cut by a protected border"),
   BUILDING_OUTSIDE(Severity.WARNING, "D23", "楼栋不在任何网格内", "building in no unit"),
 
   // Walking.

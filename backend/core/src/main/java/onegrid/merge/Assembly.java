@@ -71,7 +71,8 @@ final class Assembly {
             units.stream().mapToInt(BasicUnit::buildings).sum(),
             units.stream().mapToInt(BasicUnit::households).sum(),
             units.stream().mapToInt(BasicUnit::people).sum(),
-            run.phases());
+            run.phases(),
+            stack.layers.stream().map(l -> l.evidence).toList());
     return new UnifiedGround(
         input.frame(),
         stack.layers.stream().map(l -> l.drawing.name).toList(),
@@ -216,27 +217,33 @@ final class Assembly {
   private List<MergeReport.LayerReport> layerReports(
       List<BasicUnit> units, double[][] outside, int[][] heldAt) {
     List<MergeReport.LayerReport> reports = new ArrayList<>();
-    ground.areaDrawing.ifPresent(
-        d ->
-            reports.add(
-                new MergeReport.LayerReport(
-                    d.name,
-                    d.codes.size(),
-                    d.segments(),
-                    0,
-                    0,
-                    0,
-                    BorderMovement.largestMetres(d, tiles),
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0)));
+    ground.areaDrawing.ifPresent(d -> reports.add(areaReport(d)));
     for (int k = 0; k < stack.count(); k++) {
       reports.add(layerReport(k, units, outside[k], heldAt));
     }
     return reports;
+  }
+
+  private MergeReport.LayerReport areaReport(Drawing area) {
+    double[] moved = BorderMovement.metres(area, tiles);
+    return new MergeReport.LayerReport(
+        area.name,
+        area.codes.size(),
+        area.segments(),
+        0,
+        0,
+        0,
+        Arrays.stream(moved).max().orElse(0),
+        p99(moved),
+        0,
+        0,
+        0,
+        0,
+        0);
+  }
+
+  private static double p99(double[] moved) {
+    return moved.length == 0 ? 0 : Ordered.at(moved, (int) (moved.length * 0.99));
   }
 
   private MergeReport.LayerReport layerReport(
@@ -263,7 +270,7 @@ final class Assembly {
         LocalFrame.toMetres(stack.layers.get(layer).measured.shiftX()),
         LocalFrame.toMetres(stack.layers.get(layer).measured.shiftY()),
         Arrays.stream(moved).max().orElse(0),
-        moved.length == 0 ? 0 : Ordered.at(moved, (int) (moved.length * 0.99)),
+        p99(moved),
         Arrays.stream(outside).sum() / 10_000,
         Arrays.stream(change).filter(c -> c > 0).sum(),
         -Arrays.stream(change).filter(c -> c < 0).sum(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Keeps buildings whole: where a border would run through a building, or through buildings that
@@ -15,6 +16,7 @@ final class BuildingSettlement {
   private final Arrangement map;
   private final LayerStack stack;
   private final boolean[] inside;
+  private final boolean[] walls;
   private final int[][] claims;
   private final int[] held;
   private final FaceGroups groups;
@@ -33,12 +35,14 @@ final class BuildingSettlement {
       Arrangement map,
       LayerStack stack,
       boolean[] inside,
+      boolean[] walls,
       int[][] claims,
       int[] held,
       FaceGroups groups) {
     this.map = map;
     this.stack = stack;
     this.inside = inside;
+    this.walls = walls;
     this.claims = claims;
     this.held = held;
     this.groups = groups;
@@ -61,8 +65,9 @@ final class BuildingSettlement {
     List<Moved> moved = new ArrayList<>();
     for (IntList seed : facesOf.values()) {
       if (cluster[seed.get(0)] < 0) {
-        int[] faces = clusterOf(seed, facesOf, cluster);
-        settle(faces, moved);
+        for (int[] side : sides(clusterOf(seed, facesOf, cluster))) {
+          settle(side, moved);
+        }
       }
     }
     return moved;
@@ -89,6 +94,33 @@ final class BuildingSettlement {
         queue.add(faces.get(i));
       }
     }
+  }
+
+  /** The faces of a cluster on each side of the walls that run through it. */
+  private List<int[]> sides(int[] faces) {
+    if (!stack.hasProtected()) {
+      return List.of(faces);
+    }
+    TreeSet<Integer> left = new TreeSet<>();
+    for (int f : faces) {
+      left.add(f);
+    }
+    List<int[]> sides = new ArrayList<>();
+    for (Integer seed = left.pollFirst(); seed != null; seed = left.pollFirst()) {
+      IntList side = new IntList();
+      side.add(seed);
+      for (int i = 0; i < side.size; i++) {
+        int face = side.get(i);
+        for (int k = map.halfStart[face]; k < map.halfStart[face + 1]; k++) {
+          int h = map.halves[k];
+          if (!walls[h >> 1] && left.remove(map.otherFace(h))) {
+            side.add(map.otherFace(h));
+          }
+        }
+      }
+      sides.add(side.toArray());
+    }
+    return sides;
   }
 
   private void settle(int[] faces, List<Moved> moved) {

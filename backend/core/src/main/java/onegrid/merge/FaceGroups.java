@@ -11,6 +11,7 @@ final class FaceGroups {
 
   private final Arrangement map;
   private final boolean[] inside;
+  private final boolean[] walls;
   private final int layers;
 
   /** What layer k holds on face f: {@code held[f * layers + k]}, {@link #NONE} for nothing. */
@@ -22,9 +23,10 @@ final class FaceGroups {
   private final double[] ground;
   private final int[] lowestFace;
 
-  FaceGroups(Arrangement map, boolean[] inside, int[] held, int layers) {
+  FaceGroups(Arrangement map, boolean[] inside, boolean[] walls, int[] held, int layers) {
     this.map = map;
     this.inside = inside;
+    this.walls = walls;
     this.held = held;
     this.layers = layers;
     this.parent = new int[map.faces];
@@ -45,11 +47,9 @@ final class FaceGroups {
     }
   }
 
-  /** Whether an edge lies between two faces inside and is no border of the area. */
+  /** Whether an edge lies between two faces inside and nothing forbids to join them. */
   boolean mayJoin(int edge) {
-    return inside[map.faceOf[2 * edge]]
-        && inside[map.faceOf[2 * edge + 1]]
-        && !map.edges.has(edge, LayerStack.AREA);
+    return inside[map.faceOf[2 * edge]] && inside[map.faceOf[2 * edge + 1]] && !walls[edge];
   }
 
   int root(int face) {

@@ -15,6 +15,7 @@ final class Ground {
   final Optional<AreaMosaic> area;
   final List<LayerStack.Footprint> footprints;
   final TileBuildings buildings;
+  final ProtectedLines protectedLines;
   final List<Finding> findings = new ArrayList<>();
 
   Ground(MergeInput input) {
@@ -22,7 +23,8 @@ final class Ground {
     areaDrawing.ifPresent(Ground::refuseEmpty);
     area = areaDrawing.map(d -> AreaMosaic.of(d, CROSSING_BUDGET, findings));
     footprints = LayerStack.footprints(input.whole());
-    buildings = new TileBuildings(footprints, area);
+    protectedLines = new ProtectedLines(input.protectedBorders());
+    buildings = new TileBuildings(footprints, area, protectedLines);
     findings.addAll(buildings.findings);
   }
 

@@ -41,6 +41,7 @@ final class MergeRun implements AutoCloseable {
     phaseStart = System.nanoTime();
     phaseCpuStart = threadCpu();
     cpuNanos.set(0);
+    HeapPeak.reset();
     tell(0);
   }
 
@@ -50,7 +51,8 @@ final class MergeRun implements AutoCloseable {
         new MergeReport.PhaseReport(
             phase,
             (System.nanoTime() - phaseStart) / 1e9,
-            (threadCpu() - phaseCpuStart + cpuNanos.get()) / 1e9));
+            (threadCpu() - phaseCpuStart + cpuNanos.get()) / 1e9,
+            HeapPeak.bytes()));
   }
 
   List<MergeReport.PhaseReport> phases() {

@@ -70,6 +70,7 @@ public final class StandingMerge {
   private static LayerStack lay(MergeInput input, MergePolicy policy, Ground ground, MergeRun run) {
     List<SegmentGrid> stronger = new ArrayList<>();
     ground.area.ifPresent(a -> stronger.add(a.map.grid()));
+    stronger.add(ground.protectedLines.grid);
     List<LaidLayer> layers = new ArrayList<>();
     for (DepartmentLayer layer : input.layers()) {
       LaidLayer laid = LaidLayer.of(layer, stronger, policy);
@@ -80,7 +81,7 @@ public final class StandingMerge {
       stronger.add(laid.grid);
       run.tell((double) layers.size() / input.layers().size());
     }
-    return new LayerStack(layers, ground.footprints);
+    return new LayerStack(layers, ground.footprints, ground.protectedLines);
   }
 
   /** What was merged. */
@@ -118,7 +119,7 @@ public final class StandingMerge {
     }
     List<DepartmentLayer> layers = new ArrayList<>(input.layers());
     layers.set(at, again);
-    MergeInput now = new MergeInput(input.frame(), input.area(), layers, input.whole());
+    MergeInput now = input.withLayers(layers);
     MergePolicy knowing = policy.knowing(measures());
     try (MergeRun run = new MergeRun(policy.threads(), progress)) {
       run.begin(MergePhase.MEASURE);
@@ -138,6 +139,7 @@ public final class StandingMerge {
   private List<SegmentGrid> stronger(int layer) {
     List<SegmentGrid> stronger = new ArrayList<>();
     ground.area.ifPresent(a -> stronger.add(a.map.grid()));
+    stronger.add(ground.protectedLines.grid);
     stack.layers.subList(0, layer).forEach(l -> stronger.add(l.grid));
     return stronger;
   }

@@ -44,8 +44,9 @@ final class TileLines {
           points.add(area.map.points.x(p), area.map.points.y(p)),
           points.add(area.map.points.x(q), area.map.points.y(q)));
     }
+    acceptProtected(segmentsIn(stack.protectedLines.grid, mask));
     this.movements = new Conflation.Movements[stack.count()];
-    settleLayers(k -> segmentsIn(k, mask));
+    settleLayers(k -> segmentsIn(stack.layers.get(k).grid, mask));
     this.buildings = buildings;
   }
 
@@ -60,13 +61,9 @@ final class TileLines {
     this.tile = new AreaMosaic.Tile(0, "", new int[0], box, 0);
     long size = Math.max((long) box[2] - box[0], (long) box[3] - box[1]);
     this.net = new AcceptedNet(points, box, (int) Math.max(NET_BUCKET_CELLS, size / 2000 + 1));
+    acceptProtected(allOf(stack.protectedLines.count()));
     this.movements = new Conflation.Movements[stack.count()];
-    settleLayers(
-        k -> {
-          int[] all = new int[stack.drawing(k).segments()];
-          Arrays.setAll(all, i -> i);
-          return all;
-        });
+    settleLayers(k -> allOf(stack.drawing(k).segments()));
     this.buildings = buildings;
   }
 
@@ -84,8 +81,23 @@ final class TileLines {
     }
   }
 
-  private int[] segmentsIn(int layer, TileMask mask) {
-    SegmentGrid grid = stack.layers.get(layer).grid;
+  private static int[] allOf(int count) {
+    int[] all = new int[count];
+    Arrays.setAll(all, i -> i);
+    return all;
+  }
+
+  /** Lines that no layer has a part in, before any layer. */
+  private void acceptProtected(int[] segments) {
+    SegmentGrid grid = stack.protectedLines.grid;
+    for (int s : segments) {
+      int from = points.add(grid.x1[s], grid.y1[s]);
+      int to = points.add(grid.x2[s], grid.y2[s]);
+      stretches.add(net.lineBetween(from, to), from, to, stack.firstLine() + s);
+    }
+  }
+
+  private static int[] segmentsIn(SegmentGrid grid, TileMask mask) {
     int[] box = mask.box();
     IntList found = new IntList();
     grid.within(box[0], box[1], box[2], box[3], found);

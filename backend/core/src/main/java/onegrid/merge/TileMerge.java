@@ -19,6 +19,10 @@ final class TileMerge {
   private final List<Integer> own;
 
   private final boolean[] inside;
+
+  /** Edges that nothing joins across: borders of the area and protected ones. */
+  private final boolean[] walls;
+
   private int[][] claims;
 
   private TileMerge(
@@ -29,6 +33,10 @@ final class TileMerge {
     this.hasArea = hasArea;
     this.own = own;
     this.inside = new boolean[map.faces];
+    this.walls = new boolean[map.edges.size()];
+    for (int e = 0; e < walls.length; e++) {
+      walls[e] = stack.isWall(map.edges, e);
+    }
     this.claims = new int[map.faces][];
   }
 
@@ -43,15 +51,15 @@ final class TileMerge {
     } else {
       claimEverywhere();
     }
-    LabelSettlement labels = new LabelSettlement(map, stack, inside, claims);
+    LabelSettlement labels = new LabelSettlement(map, stack, inside, walls, claims);
     int[] held = labels.held;
     int[] before = held.clone();
-    FaceGroups groups = new FaceGroups(map, inside, held, stack.count());
+    FaceGroups groups = new FaceGroups(map, inside, walls, held, stack.count());
     SliverSettlement slivers = new SliverSettlement(map, stack, groups);
     slivers.run(inside);
     List<BuildingSettlement.Moved> moved =
-        new BuildingSettlement(map, stack, inside, claims, held, groups).run();
-    groups = new FaceGroups(map, inside, held, stack.count());
+        new BuildingSettlement(map, stack, inside, walls, claims, held, groups).run();
+    groups = new FaceGroups(map, inside, walls, held, stack.count());
     SliverSettlement again = new SliverSettlement(map, stack, groups);
     again.run(inside);
     int[] home = homes();
@@ -74,7 +82,7 @@ final class TileMerge {
   }
 
   private void claimInsideArea() {
-    int[][] parity = FaceClaims.spread(map, 0, -1);
+    int[][] parity = FaceClaims.spread(map, 0, -1, stack.firstLine());
     int largest = -1;
     for (int f = 1; f < map.faces; f++) {
       inside[f] = parity[f].length > 0 && parity[f][0] == LayerStack.AREA;
@@ -85,7 +93,7 @@ final class TileMerge {
     if (largest < 0) {
       return;
     }
-    int[][] spread = FaceClaims.spread(map, largest, LayerStack.AREA);
+    int[][] spread = FaceClaims.spread(map, largest, LayerStack.AREA, stack.firstLine());
     int[] base = baseClaims(spread);
     for (int f = 0; f < map.faces; f++) {
       if (inside[f]) {
@@ -134,7 +142,7 @@ final class TileMerge {
   }
 
   private void claimEverywhere() {
-    claims = FaceClaims.spread(map, 0, -1);
+    claims = FaceClaims.spread(map, 0, -1, stack.firstLine());
     boolean[] seen = new boolean[map.faces];
     seen[0] = true;
     double widest = stack.widestToleranceCells;

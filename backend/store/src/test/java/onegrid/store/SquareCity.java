@@ -252,7 +252,8 @@ public record SquareCity(int columns, int rows) {
             units.size(),
             12 * units.size(),
             30 * units.size(),
-            List.of(new PhaseReport(MergePhase.CONFLATE, 1.5, 2.5))),
+            List.of(new PhaseReport(MergePhase.CONFLATE, 1.5, 2.5)),
+            List.of()),
         "{ \"units\":  " + units.size() + " }",
         4.25);
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import onegrid.finding.Words;
 import onegrid.geo.LocalFrame;
+import onegrid.io.crs.DatumDetector;
 import onegrid.io.write.InputFile;
 import onegrid.io.write.MergeFiles;
 import onegrid.layer.DepartmentCell;
@@ -103,7 +104,8 @@ class MergeRun implements JobWork {
     FrameShapes frame = frame(run.workspaceId());
     List<Layer> used = layersOf(order, run.workspaceId());
     MergeInput input = input(order, used, run, frame);
-    UnifiedGround ground = merge(input, policy(order), run, frame);
+    MergePolicy policy = policy(order).withDatums(DatumDetector.namedDatums(frame.gate()));
+    UnifiedGround ground = merge(input, policy, run, frame);
     run.reached(KEEP, END);
     double wallSeconds = (System.nanoTime() - start) / 1e9;
     MosaicDraft draft =
