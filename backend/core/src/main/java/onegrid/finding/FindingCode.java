@@ -56,7 +56,6 @@ public enum FindingCode {
   GATE_WITHOUT_COMPOUND(Severity.WARNING, "", "出入口无所属小区", "gate without a compound"),
   NETWORK_ISLAND(Severity.WARNING, "", "路网孤岛", "island of the network"),
   CROSSING_MISSING(Severity.WARNING, "", "主干路缺过街设施", "main road without a crossing"),
-  WAYS_NOT_JOINED(Severity.WARNING, "", "道路相交未连通", "ways cross without a shared vertex"),
 
   // Coverage.
   STATION_NOT_LINKED(Severity.WARNING, "", "站点未接入路网", "station not linked to the network"),
