@@ -146,11 +146,13 @@ final class Conflation {
     /** Settles edges against what was accepted before them, then accepts what stands. */
     private void settleBatch(IntList batch) {
       for (int i = 0; i < batch.size; i++) {
+        CallOff.check();
         settlePoint(drawnEdges.a[batch.get(i)]);
         settlePoint(drawnEdges.b[batch.get(i)]);
       }
       IntList standing = new IntList();
       for (int i = 0; i < batch.size; i++) {
+        CallOff.check();
         follow(batch.get(i), standing);
       }
       for (int i = 0; i < standing.size; i += 3) {
