@@ -90,3 +90,17 @@ test('nothing is fetched from elsewhere, and the page keeps to its content polic
 test('nothing of the page lies under an address of the server', () => {
   for (const path of modules()) assert.doesNotMatch(path, /^(api|actuator|webjars|v3|swagger-ui)\//);
 });
+
+test('the page names all its modules beforehand, so that none waits for another to be read', () => {
+  /** @type {string[]} */
+  const used = [];
+  /** @param {string} path */
+  const walk = (path) => {
+    if (used.includes(path)) return;
+    used.push(path);
+    for (const written of importsOf(path)) if (written !== 'leaflet') walk(target(path, written));
+  };
+  walk('main.js');
+  const named = [...textOf('index.html').matchAll(/rel="modulepreload" href="\/([^"]+)"/g)].map((match) => match[1]);
+  assert.deepEqual(named.filter((path) => !path.startsWith('webjars/')).sort(), used.filter((path) => path !== 'main.js').sort());
+});

@@ -41,6 +41,7 @@ class KillDrillTest {
 
   private int number;
   private int unanswered;
+  private double longestReturn;
 
   @Test
   void nothingAcknowledgedIsLost() {
@@ -63,7 +64,9 @@ class KillDrillTest {
                 server.kill();
               }
             });
-        if (!database) {
+        if (database) {
+          longestReturn = Math.max(longestReturn, server.untilBack());
+        } else {
           server.start();
         }
         check(cluster.url(), server.administrator());
@@ -72,8 +75,9 @@ class KillDrillTest {
       check(cluster.url(), server.administrator());
       System.out.printf(
           "drill: %d kills of the server, %d of the database; %d workspaces and %d jobs"
-              + " acknowledged, %d requests without an answer, 0 lost, 0 half-written%n",
-          serverKills, databaseKills, acknowledged.size(), jobs.size(), unanswered);
+              + " acknowledged, %d requests without an answer, 0 lost, 0 half-written; back %.2f s"
+              + " after the database at most%n",
+          serverKills, databaseKills, acknowledged.size(), jobs.size(), unanswered, longestReturn);
     }
   }
 
