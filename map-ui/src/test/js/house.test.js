@@ -7,17 +7,18 @@ import { importsOf, modules, textOf } from './places.js';
 /** Which folder may use which: main -> modes -> panels -> map -> server, i18n. */
 const MAY_USE = {
   '': ['modes', 'panels', 'i18n', 'server'],
-  modes: ['modes', 'panels', 'map', 'i18n', 'server'],
+  modes: ['modes', 'panels', 'map', 'coverage', 'i18n', 'server'],
   account: ['account', 'audit', 'panels', 'i18n', 'server'],
   audit: ['audit', 'panels', 'i18n', 'server'],
-  panels: ['panels', 'map', 'i18n', 'server'],
-  map: ['map', 'i18n', 'server'],
+  panels: ['panels', 'map', 'coverage', 'i18n', 'server'],
+  map: ['map', 'coverage', 'i18n', 'server'],
+  coverage: ['coverage'],
   server: ['server'],
   i18n: ['i18n'],
 };
 
 /** Modules that know neither page nor network nor Leaflet: they run anywhere, and are tested here. */
-const PURE = ['i18n/format.js', 'map/mvt.js', 'map/palette.js', 'map/place-labels.js', 'map/tile-size.js', 'map/turns.js', 'map/density.js'];
+const PURE = ['coverage/figures.js', 'coverage/kinds.js', 'coverage/latest.js', 'coverage/order.js', 'coverage/wish.js', 'i18n/format.js', 'map/mvt.js', 'map/palette.js', 'map/place-labels.js', 'map/tile-size.js', 'map/turns.js', 'map/density.js'];
 const PAGE = /\b(document|window|location|history|localStorage|navigator|fetch|HTMLElement|EventSource)\b/;
 const LONGEST = 300;
 

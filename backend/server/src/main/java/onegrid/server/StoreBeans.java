@@ -8,6 +8,7 @@ import onegrid.server.pool.WatchedPool;
 import onegrid.server.problem.DatabaseAway;
 import onegrid.store.AccountStore;
 import onegrid.store.AuditStore;
+import onegrid.store.CoverageStore;
 import onegrid.store.GroundStore;
 import onegrid.store.JobStore;
 import onegrid.store.LayerStore;
@@ -100,6 +101,11 @@ class StoreBeans {
   @Bean
   MosaicStore mosaicStore(Stores stores) {
     return stores.mosaics();
+  }
+
+  @Bean
+  CoverageStore coverageStore(Stores stores) {
+    return stores.coverages();
   }
 
   @Bean

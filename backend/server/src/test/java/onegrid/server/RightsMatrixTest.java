@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import onegrid.server.security.EndpointRules;
 import onegrid.store.Role;
+import onegrid.store.SquareCity;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -70,6 +71,18 @@ class RightsMatrixTest {
       GET /api/mosaics/{id}/at                                     s APRSCIV
       GET /api/mosaics/{id}/files/{name}                           s APRSCIV
       GET /api/mosaics/{id}/tiles/{z}/{x}/{y}                      s APRSCIV
+      POST /api/workspaces/{workspaceId}/ground/{part}             c AP
+      POST /api/workspaces/{workspaceId}/coverages                 s APS
+      GET /api/workspaces/{workspaceId}/coverages                  s APRSCIV
+      GET /api/workspaces/{workspaceId}/coverages/choices          s APRSCIV
+      GET /api/coverages/{id}                                      s APRSCIV
+      GET /api/coverages/{id}/pockets                              s APRSCIV
+      GET /api/coverages/{id}/stations                             s APRSCIV
+      GET /api/coverages/{id}/gates                                s APRSCIV
+      GET /api/coverages/{id}/building                             s APRSCIV
+      GET /api/coverages/{id}/files/{name}                         s APRSCIV
+      GET /api/coverages/{id}/tiles/{z}/{x}/{y}                    s APRSCIV
+      POST /api/coverages/{id}/what-if                             s APRSCIV
       GET /api/jobs/{id}                                           s APRSCIV
       GET /api/jobs/{id}/events                                    s APRSCIV
       DELETE /api/jobs/{id}                                        l APSC
@@ -98,6 +111,14 @@ class RightsMatrixTest {
     static final Personas PERSONAS = Personas.shared();
     static final Ground COUNTY_GROUND = Ground.make(ADMIN, "区").in(ADMIN, COUNTY);
     static final Ground UNSHARED = Ground.make(ADMIN, "未公开");
+    static final long COUNTY_COVERAGE = coverage(COUNTY_GROUND);
+    static final long UNSHARED_COVERAGE = coverage(UNSHARED);
+
+    /** An answer about the ground, made from a base map that is loaded into it. */
+    private static long coverage(Ground ground) {
+      SERVER.stores().places().load(ground.workspace(), new SquareCity(3, 2).baseMap(), "test");
+      return CoverageServiceTest.asked(ground.workspace(), Map.of());
+    }
 
     private Stage() {}
   }
@@ -242,6 +263,8 @@ class RightsMatrixTest {
       id = "" + ground.workspace();
     } else if (path.startsWith("/api/mosaics/")) {
       id = "" + ground.mosaic();
+    } else if (path.startsWith("/api/coverages/")) {
+      id = "" + (ground == county ? Stage.COUNTY_COVERAGE : Stage.UNSHARED_COVERAGE);
     } else if (path.startsWith("/api/jobs/")) {
       id = "" + ground.job();
     } else if (path.startsWith("/api/accounts/")) {
@@ -253,14 +276,22 @@ class RightsMatrixTest {
         path.replace("{workspaceId}", "" + ground.workspace())
             .replace("{id}", id)
             .replace("{name}", "report.json")
+            .replace("{part}", "ROADS")
             .replace("{z}/{x}/{y}", Drawings.tile(14));
     if (path.endsWith("/at")) {
       at += "?lon=118.351&lat=35.051";
     }
+    if (path.endsWith("/building")) {
+      at += "?code=B00000";
+    }
+    if (path.endsWith("/coverages") && !row.method().equals("GET")) {
+      // An empty order is a good one: this one is refused behind the gate.
+      return someone.writeBlindly("POST", at, "{\"minutes\":0}").statusCode();
+    }
     if (row.method().equals("GET")) {
       return someone.get(at).statusCode();
     }
-    if (path.endsWith("/layers")) {
+    if (path.endsWith("/layers") || path.endsWith("/ground/{part}")) {
       return someone.upload(at, Map.of(), List.of()).statusCode();
     }
     return someone.writeBlindly(row.method(), at, "{}").statusCode();

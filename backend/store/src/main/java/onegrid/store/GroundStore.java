@@ -16,6 +16,7 @@ public final class GroundStore {
   public enum Thing {
     WORKSPACE("SELECT id FROM onegrid.workspace WHERE id = :thing"),
     LAYER("SELECT workspace_id FROM onegrid.layer WHERE id = :thing"),
+    COVERAGE("SELECT workspace_id FROM onegrid.coverage WHERE id = :thing"),
     MOSAIC("SELECT workspace_id FROM onegrid.mosaic WHERE id = :thing"),
     JOB("SELECT workspace_id FROM onegrid.job WHERE id = :thing");
 

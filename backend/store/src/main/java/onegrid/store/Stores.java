@@ -16,6 +16,7 @@ public final class Stores {
   private final LayerStore layers;
   private final PlaceStore places;
   private final MosaicStore mosaics;
+  private final CoverageStore coverages;
   private final JobStore jobs;
   private final AccountStore accounts;
   private final PlanStore plans;
@@ -31,6 +32,7 @@ public final class Stores {
     layers = new LayerStore(database, audit);
     places = new PlaceStore(database, audit);
     mosaics = new MosaicStore(database, audit);
+    coverages = new CoverageStore(database, audit);
     jobs = new JobStore(database, audit);
     accounts = new AccountStore(database, audit);
     plans = new PlanStore(database, audit);
@@ -75,6 +77,10 @@ public final class Stores {
 
   public MosaicStore mosaics() {
     return mosaics;
+  }
+
+  public CoverageStore coverages() {
+    return coverages;
   }
 
   public JobStore jobs() {

@@ -19,7 +19,7 @@ import { baseLabels, cellLabels, unitLabels } from './wishers.js';
 /** @typedef {{store: TileStore, tiles: CanvasTiles}} Sheet */
 /** @typedef {{layer: Layer, visible: boolean, opacity: number, chosen?: boolean}} Shown */
 
-const PANES = { base: 200, departments: 240, mosaic: 260, conflicts: 280, marks: 420, labels: 450 };
+const PANES = { base: 200, departments: 240, mosaic: 260, bands: 262, conflicts: 280, served: 282, marks: 420, stations: 440, dots: 445, labels: 450 };
 const DEEPEST_FLIGHT = 18;
 /** Pixels left free around what is fitted into the view. */
 const MARGIN = 2;

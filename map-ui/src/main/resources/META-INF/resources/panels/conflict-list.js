@@ -40,7 +40,7 @@ export function conflictList(mosaic, { choose, filtered }) {
     h('header', {}, h('h2', {}, t('conflicts.title')), count),
     h('div', { class: 'filters' }, kinds, layers),
     // The foot scrolls with the list: more is read when it comes in sight.
-    h('div', { class: 'conflict-scroll' }, list, foot));
+    h('div', { class: 'list-scroll' }, list, foot));
 
   /** @param {Partial<typeof filter>} change */
   const reload = (change) => {

@@ -170,7 +170,15 @@ final class CoverageCommand implements Callable<Integer> {
       ServiceArea area = ServiceAreas.of(coverage, threads).all(scenario.limitSeconds());
       phase("areas");
       CoverageFiles.write(
-          coverage, report, decisive, List.of(area), reading.gate(), reading.inputs, phases, out);
+          coverage,
+          report,
+          Optional.empty(),
+          decisive,
+          List.of(area),
+          reading.gate(),
+          reading.inputs,
+          phases,
+          out);
       progress.end();
       return summary(err, coverage, report, area, reading);
     } finally {

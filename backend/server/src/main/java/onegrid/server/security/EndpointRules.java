@@ -1,5 +1,6 @@
 package onegrid.server.security;
 
+import static onegrid.store.GroundStore.Thing.COVERAGE;
 import static onegrid.store.GroundStore.Thing.JOB;
 import static onegrid.store.GroundStore.Thing.MOSAIC;
 import static onegrid.store.GroundStore.Thing.WORKSPACE;
@@ -30,6 +31,8 @@ public final class EndpointRules {
   private static final Set<Role> ORDERING =
       EnumSet.of(ADMINISTRATOR, PLANNER, CLERK, STREET_OFFICE);
 
+  private static final Set<Role> ASKING = EnumSet.of(ADMINISTRATOR, PLANNER, STREET_OFFICE);
+
   private static final Map<String, EndpointRule> TABLE = new TreeMap<>();
 
   static {
@@ -37,6 +40,7 @@ public final class EndpointRules {
     accounts();
     workspaces();
     mosaics();
+    coverages();
     jobs();
   }
 
@@ -94,6 +98,9 @@ public final class EndpointRules {
         "DELETE " + layers + "/{id}",
         EndpointRule.of(HANDING_IN).changes(WORKSPACE, "workspaceId").withIfMatch());
     row("GET " + layers + "/{id}/findings", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
+    row(
+        "POST /api/workspaces/{workspaceId}/ground/{part}",
+        EndpointRule.of(PLANNING).changes(WORKSPACE, "workspaceId"));
     String tiles = "GET /api/workspaces/{workspaceId}/tiles/";
     row(tiles + "base/{z}/{x}/{y}", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
     row(tiles + "layer/{id}/{z}/{x}/{y}", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
@@ -113,6 +120,22 @@ public final class EndpointRules {
         }) {
       row(mosaic + part, EndpointRule.of(ALL).sees(MOSAIC, "id"));
     }
+  }
+
+  /** An answer changes nothing of the ground, so who sees the ground and works on it may ask. */
+  private static void coverages() {
+    String all = "/api/workspaces/{workspaceId}/coverages";
+    row("POST " + all, EndpointRule.of(ASKING).sees(WORKSPACE, "workspaceId"));
+    row("GET " + all, EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
+    row("GET " + all + "/choices", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
+    String coverage = "/api/coverages/{id}";
+    for (String part :
+        new String[] {
+          "", "/pockets", "/stations", "/gates", "/building", "/files/{name}", "/tiles/{z}/{x}/{y}"
+        }) {
+      row("GET " + coverage + part, EndpointRule.of(ALL).sees(COVERAGE, "id"));
+    }
+    row("POST " + coverage + "/what-if", EndpointRule.of(ALL).sees(COVERAGE, "id"));
   }
 
   private static void jobs() {
