@@ -39,6 +39,7 @@ public enum FindingCode {
 
   // Merging.
   LAYER_SHIFTED(Severity.INFO, "D05", "图层整体偏移", "layer shifted as a whole"),
+  BORDERS_SETTLED(Severity.INFO, "", "边界贴合到更高等级图层", "borders settled on stronger layers"),
   TOO_MANY_CROSSINGS(Severity.ERROR, "D08", "边界交叉过多", "too many crossings"),
   NOTHING_TO_MERGE(Severity.ERROR, "D14", "没有可合并的图形", "nothing to merge"),
   OUTSIDE_AREA(Severity.WARNING, "D07", "超出管辖范围", "outside the area"),

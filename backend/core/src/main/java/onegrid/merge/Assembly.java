@@ -19,6 +19,9 @@ import onegrid.mosaic.Mosaic;
 
 /** Puts the tiles' results together: numbers, arcs, the crosswalk, the report. */
 final class Assembly {
+  /** Nothing within the rounding to the grid is called a movement. */
+  private static final double ROUNDING_METRES = 0.0072;
+
   private final MergeInput input;
   private final LayerStack stack;
   private final Ground ground;
@@ -61,7 +64,7 @@ final class Assembly {
         new Crosswalk(stack, units, outside, ground.buildings.homeless).rows();
     reportOutside(outside, findings);
     reportLost(units, conflicts, outside, findings);
-    List<MergeReport.LayerReport> layers = layerReports(units, outside, heldAt);
+    List<MergeReport.LayerReport> layers = layerReports(units, outside, heldAt, findings);
     run.end();
     MergeReport report =
         new MergeReport(
@@ -215,11 +218,11 @@ final class Assembly {
   }
 
   private List<MergeReport.LayerReport> layerReports(
-      List<BasicUnit> units, double[][] outside, int[][] heldAt) {
+      List<BasicUnit> units, double[][] outside, int[][] heldAt, List<Finding> findings) {
     List<MergeReport.LayerReport> reports = new ArrayList<>();
     ground.areaDrawing.ifPresent(d -> reports.add(areaReport(d)));
     for (int k = 0; k < stack.count(); k++) {
-      reports.add(layerReport(k, units, outside[k], heldAt));
+      reports.add(layerReport(k, units, outside[k], heldAt, findings));
     }
     return reports;
   }
@@ -247,7 +250,7 @@ final class Assembly {
   }
 
   private MergeReport.LayerReport layerReport(
-      int layer, List<BasicUnit> units, double[] outside, int[][] heldAt) {
+      int layer, List<BasicUnit> units, double[] outside, int[][] heldAt, List<Finding> findings) {
     Drawing drawing = stack.drawing(layer);
     double[] change = new double[drawing.codes.size()];
     TreeMap<String, Integer> cellOf = new TreeMap<>();
@@ -262,6 +265,7 @@ final class Assembly {
     }
     int[] people = peopleMoved(layer, heldAt);
     double[] moved = movements(layer);
+    reportMoved(drawing.name, layer, moved, findings);
     return new MergeReport.LayerReport(
         drawing.name,
         drawing.codes.size(),
@@ -274,8 +278,36 @@ final class Assembly {
         Arrays.stream(outside).sum() / 10_000,
         Arrays.stream(change).filter(c -> c > 0).sum(),
         -Arrays.stream(change).filter(c -> c < 0).sum(),
+        people[2],
+        people[3],
         people[0],
         people[1]);
+  }
+
+  /** One line for all borders of a layer that came to lie on stronger ones, with the rule. */
+  private void reportMoved(String name, int layer, double[] moved, List<Finding> findings) {
+    long count = Arrays.stream(moved).filter(m -> m > ROUNDING_METRES).count();
+    if (count == 0) {
+      return;
+    }
+    double tolerance = stack.toleranceCells(layer) * LocalFrame.CELL_METRES;
+    double largest = Arrays.stream(moved).max().orElse(0);
+    findings.add(
+        new Finding(
+            FindingCode.BORDERS_SETTLED,
+            name,
+            "",
+            0,
+            Optional.empty(),
+            new Words(
+                "%d 个边界点贴到等级较高图层的边界上,99%% 移动不足 %.2f 米,最远 %.2f 米"
+                    .formatted(count, p99(moved), largest),
+                "%d points of borders went onto borders of stronger layers, 99 of 100 by less than %.2f m, at most %.2f m"
+                    .formatted(count, p99(moved), largest)),
+            new Words(
+                "规则:容差 %.2f 米内以等级较高者为准".formatted(tolerance),
+                "by the rule that within %.2f m the stronger layer has drawn the border"
+                    .formatted(tolerance))));
   }
 
   /** How far the points of a layer moved, in no order. */
@@ -294,9 +326,12 @@ final class Assembly {
     return all;
   }
 
-  /** People in buildings that a layer holds in another cell now, {gained, lost} over its cells. */
+  /**
+   * People in buildings that a layer holds in another cell now, {gained, lost} over its cells, then
+   * the buildings.
+   */
   private int[] peopleMoved(int layer, int[][] heldAt) {
-    int[] sum = new int[2];
+    int[] sum = new int[4];
     int[][] drawnIn = stack.layers.get(layer).cellsAt(stack.buildings);
     for (int b = 0; b < heldAt.length; b++) {
       if (heldAt[b] == null) {
@@ -310,9 +345,11 @@ final class Assembly {
       }
       if (!wasThere && now != FaceGroups.NONE) {
         sum[0] += people;
+        sum[2]++;
       }
       if (!wasThere && drawnIn[b].length > 0) {
         sum[1] += people;
+        sum[3]++;
       }
     }
     return sum;

@@ -26,10 +26,10 @@ final class BuildingSettlement {
    *
    * @param faces its ground
    * @param lost its faces that were on another side
-   * @param heldThere what each layer held on the largest lost face
+   * @param heldThere what each layer held on the lost faces, largest first
    * @param given what each layer holds on all of it now
    */
-  record Moved(int[] faces, int[] lost, int[] heldThere, int[] given) {}
+  record Moved(int[] faces, int[] lost, int[][] heldThere, int[] given) {}
 
   BuildingSettlement(
       Arrangement map,
@@ -142,18 +142,23 @@ final class BuildingSettlement {
     for (int k = 0; k < layers; k++) {
       given[k] = groups.held(winner, k);
     }
-    IntList lost = new IntList();
-    int largest = -1;
-    for (int f : faces) {
-      if (groups.root(f) != winner) {
-        lost.add(f);
-        if (largest < 0 || map.squareCells[f] > map.squareCells[largest]) {
-          largest = f;
-        }
-      }
+    int won = winner;
+    int[] lost =
+        Arrays.stream(faces)
+            .filter(f -> groups.root(f) != won)
+            .boxed()
+            .sorted(
+                (f, g) -> {
+                  int c = Double.compare(map.squareCells[g], map.squareCells[f]);
+                  return c != 0 ? c : Integer.compare(f, g);
+                })
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[][] heldThere = new int[lost.length][];
+    for (int i = 0; i < lost.length; i++) {
+      heldThere[i] = Arrays.copyOfRange(held, lost[i] * layers, (lost[i] + 1) * layers);
     }
-    int[] heldThere = Arrays.copyOfRange(held, largest * layers, (largest + 1) * layers);
-    moved.add(new Moved(faces, lost.toArray(), heldThere, given));
+    moved.add(new Moved(faces, lost, heldThere, given));
     for (int f : faces) {
       System.arraycopy(given, 0, held, f * layers, layers);
     }

@@ -26,6 +26,7 @@ final class FaceClaims {
     queue[write++] = from;
     claims[from] = NONE;
     while (read < write) {
+      CallOff.check();
       int face = queue[read++];
       for (int i = map.halfStart[face]; i < map.halfStart[face + 1]; i++) {
         int h = map.halves[i];

@@ -140,6 +140,7 @@ final class FarShift {
     int[] near = new int[width * width];
     int best = 0;
     for (int at = 0; at < near.length; at++) {
+      CallOff.check();
       int dx = (at % width - reach) * STEP_CELLS;
       int dy = (at / width - reach) * STEP_CELLS;
       for (int i = 0; i < samples.length; i += 2) {

@@ -9,7 +9,7 @@ import onegrid.finding.Words;
 
 /** What layers are merged on, whatever they are: the area and its tiles, the buildings. */
 final class Ground {
-  private static final long CROSSING_BUDGET = 5_000_000;
+  private static final long CROSSING_BUDGET = 1_000_000;
 
   final Optional<Drawing> areaDrawing;
   final Optional<AreaMosaic> area;
@@ -21,11 +21,19 @@ final class Ground {
   Ground(MergeInput input) {
     areaDrawing = input.area().map(layer -> Drawing.of(layer, findings));
     areaDrawing.ifPresent(Ground::refuseEmpty);
-    area = areaDrawing.map(d -> AreaMosaic.of(d, CROSSING_BUDGET, findings));
+    area = areaDrawing.map(this::partition);
     footprints = LayerStack.footprints(input.whole());
     protectedLines = new ProtectedLines(input.protectedBorders());
     buildings = new TileBuildings(footprints, area, protectedLines);
     findings.addAll(buildings.findings);
+  }
+
+  private AreaMosaic partition(Drawing drawing) {
+    try {
+      return AreaMosaic.of(drawing, CROSSING_BUDGET, findings);
+    } catch (CrossingCount.TooManyCrossings e) {
+      throw new MergeRefused(TileSweep.tooManyCrossings(drawing.name, e));
+    }
   }
 
   /** Refuses a drawing without any ground. */

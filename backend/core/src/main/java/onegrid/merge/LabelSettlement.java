@@ -65,6 +65,7 @@ final class LabelSettlement {
     int from = stack.firstPiece[layer];
     int to = stack.firstPiece[layer + 1];
     for (int f = 0; f < map.faces; f++) {
+      CallOff.check();
       cells[f] = null;
       if (!inside[f]) {
         continue;
@@ -223,6 +224,7 @@ final class LabelSettlement {
   private boolean fill(int layer, int[] region) {
     int left = region.length;
     while (left > 0) {
+      CallOff.check();
       int[] answer = new int[region.length];
       int answered = 0;
       for (int i = 0; i < region.length; i++) {

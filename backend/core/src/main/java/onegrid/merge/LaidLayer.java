@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A layer on the grid, its shift undone, with all that follows from it alone. */
 final class LaidLayer {
-  private static final long CROSSING_BUDGET = 5_000_000;
+  private static final long CROSSING_BUDGET = 1_000_000;
 
   final Drawing drawing;
   final SegmentGrid grid;
@@ -44,6 +44,7 @@ final class LaidLayer {
       List<Finding> findings) {
     this.drawing = drawing.moved(-measured.shiftX(), -measured.shiftY());
     this.grid = drawing.grid();
+    refuseTangle();
     this.measured = measured;
     this.toleranceCells =
         toleranceMetres.isPresent()
@@ -158,6 +159,15 @@ final class LaidLayer {
       mark = mark * 31 + 1;
     }
     return mark;
+  }
+
+  /** A drawing that crosses itself so often is no map of borders; all that follows would choke. */
+  private void refuseTangle() {
+    try {
+      CrossingCount.check(grid, CROSSING_BUDGET);
+    } catch (CrossingCount.TooManyCrossings e) {
+      throw new MergeRefused(TileSweep.tooManyCrossings(drawing.name, e));
+    }
   }
 
   private Finding drawnOn(String datum) {

@@ -176,6 +176,7 @@ final class LayerMeasure {
 
     Fit(double sx, double sy, double scale) {
       for (int k = 0; k < samples.length; k += SHIFT_STRIDE) {
+        CallOff.check();
         int i = samples[k];
         // The middle of a segment: a corner of crossing streets lies on a line, however shifted.
         int j = drawing.next(i);

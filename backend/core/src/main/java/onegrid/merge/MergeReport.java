@@ -43,6 +43,8 @@ public record MergeReport(
    * @param outsideSquareMetres how much of its ground lies outside the area
    * @param gainedSquareMetres the sum over the cells that hold more ground now than as drawn
    * @param lostSquareMetres the sum over the cells that hold less ground now than as drawn
+   * @param gainedBuildings buildings that came to a cell they were not drawn in
+   * @param lostBuildings buildings that left every cell they were drawn in
    * @param gainedPeople people in buildings that came to a cell they were not drawn in
    * @param lostPeople people in buildings that left every cell they were drawn in
    */
@@ -58,8 +60,44 @@ public record MergeReport(
       double outsideSquareMetres,
       double gainedSquareMetres,
       double lostSquareMetres,
+      int gainedBuildings,
+      int lostBuildings,
       int gainedPeople,
-      int lostPeople) {}
+      int lostPeople) {
+
+    /** How many buildings changed hands is not known. */
+    public LayerReport(
+        String name,
+        int cells,
+        int vertices,
+        double toleranceMetres,
+        double shiftEastMetres,
+        double shiftNorthMetres,
+        double largestMovementMetres,
+        double p99MovementMetres,
+        double outsideSquareMetres,
+        double gainedSquareMetres,
+        double lostSquareMetres,
+        int gainedPeople,
+        int lostPeople) {
+      this(
+          name,
+          cells,
+          vertices,
+          toleranceMetres,
+          shiftEastMetres,
+          shiftNorthMetres,
+          largestMovementMetres,
+          p99MovementMetres,
+          outsideSquareMetres,
+          gainedSquareMetres,
+          lostSquareMetres,
+          0,
+          0,
+          gainedPeople,
+          lostPeople);
+    }
+  }
 
   /**
    * What one step took.

@@ -16,6 +16,7 @@ final class RingCheck {
     for (int at = 0; at < grid.columns * grid.rows; at++) {
       int end = grid.bucketEnd(at);
       for (int i = grid.bucketStart(at); i < end; i++) {
+        CallOff.check();
         int s = grid.item(i);
         int piece = drawing.pieceAt(s);
         for (int j = i + 1; j < end && !reported[piece]; j++) {

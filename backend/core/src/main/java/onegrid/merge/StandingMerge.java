@@ -45,7 +45,8 @@ public final class StandingMerge {
     this.tiles = sweep.run();
     this.tilesMade = sweep.made;
     run.begin(MergePhase.ASSEMBLE);
-    this.result = new Assembly(input, stack, ground, tiles, run).assemble();
+    Assembly assembly = new Assembly(input, stack, ground, tiles, run);
+    this.result = run.alone(assembly::assemble);
   }
 
   /**
@@ -57,13 +58,13 @@ public final class StandingMerge {
   public static StandingMerge of(MergeInput input, MergePolicy policy, MergeProgress progress) {
     try (MergeRun run = new MergeRun(policy.threads(), progress)) {
       run.begin(MergePhase.AREA);
-      Ground ground = new Ground(input);
+      Ground ground = run.alone(() -> new Ground(input));
       run.begin(MergePhase.MEASURE);
-      LayerStack stack = lay(input, policy, ground, run);
+      LayerStack stack = run.alone(() -> lay(input, policy, ground, run));
       return new StandingMerge(
           input, policy, ground, stack, new TileMemo[TileSweep.tiles(ground.area)], run);
-    } catch (Noding.TooManyCrossings e) {
-      throw new MergeRefused(TileSweep.tooManyCrossings(e));
+    } catch (CrossingCount.TooManyCrossings e) {
+      throw new MergeRefused(TileSweep.tooManyCrossings("", e));
     }
   }
 
@@ -123,7 +124,7 @@ public final class StandingMerge {
     MergePolicy knowing = policy.knowing(measures());
     try (MergeRun run = new MergeRun(policy.threads(), progress)) {
       run.begin(MergePhase.MEASURE);
-      LaidLayer laid = LaidLayer.of(again, List.of(), knowing);
+      LaidLayer laid = run.alone(() -> LaidLayer.of(again, List.of(), knowing));
       if (ground.area.isEmpty()) {
         Ground.refuseEmpty(laid.drawing);
       }
@@ -131,8 +132,8 @@ public final class StandingMerge {
         return of(now, policy, progress);
       }
       return new StandingMerge(now, policy, ground, stack.with(at, laid), keptTiles(at, laid), run);
-    } catch (Noding.TooManyCrossings e) {
-      throw new MergeRefused(TileSweep.tooManyCrossings(e));
+    } catch (CrossingCount.TooManyCrossings e) {
+      throw new MergeRefused(TileSweep.tooManyCrossings("", e));
     }
   }
 

@@ -93,6 +93,7 @@ final class TileBuildings {
   private void shareAcrossBorder(AreaMosaic a, int building, int tile) {
     LayerStack.Footprint footprint = buildings.get(building);
     IntList others = new IntList(4);
+    boolean beyond = false;
     IntList edges = new IntList();
     int[] box = footprint.box();
     a.map.grid().within(box[0], box[1], box[2], box[3], edges);
@@ -105,9 +106,18 @@ final class TileBuildings {
               a.map.points.y(a.map.edges.a[e]),
               a.map.points.x(a.map.edges.b[e]),
               a.map.points.y(a.map.edges.b[e]))) {
+        beyond |= a.leftTile[e] < 0 || a.rightTile[e] < 0;
         addOther(a.leftTile[e], tile, others);
         addOther(a.rightTile[e], tile, others);
       }
+    }
+    if (beyond && tile >= 0) {
+      findings.add(
+          building(
+              FindingCode.BUILDING_CUT_BY_AREA,
+              building,
+              "有一部分在管辖范围之外",
+              "lies outside the area in part"));
     }
     for (int i = 0; i < others.size; i++) {
       near.get(others.get(i)).add(building);

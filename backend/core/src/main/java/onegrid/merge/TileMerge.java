@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 
@@ -18,6 +19,8 @@ final class TileMerge {
   /** Buildings that are counted in this tile. */
   private final List<Integer> own;
 
+  private final int[] cut;
+
   private final boolean[] inside;
 
   /** Edges that nothing joins across: borders of the area and protected ones. */
@@ -26,7 +29,13 @@ final class TileMerge {
   private int[][] claims;
 
   private TileMerge(
-      LayerStack stack, Arrangement map, String areaCode, boolean hasArea, List<Integer> own) {
+      LayerStack stack,
+      Arrangement map,
+      String areaCode,
+      boolean hasArea,
+      List<Integer> own,
+      int[] cut) {
+    this.cut = cut;
     this.stack = stack;
     this.map = map;
     this.areaCode = areaCode;
@@ -40,9 +49,20 @@ final class TileMerge {
     this.claims = new int[map.faces][];
   }
 
+  /**
+   * Makes the units of a tile.
+   *
+   * @param own buildings that are counted in the tile
+   * @param cut buildings whose outlines are among the lines of the map
+   */
   static TileResult merge(
-      LayerStack stack, Arrangement map, String areaCode, boolean hasArea, List<Integer> own) {
-    return new TileMerge(stack, map, areaCode, hasArea, own).run();
+      LayerStack stack,
+      Arrangement map,
+      String areaCode,
+      boolean hasArea,
+      List<Integer> own,
+      int[] cut) {
+    return new TileMerge(stack, map, areaCode, hasArea, own, cut).run();
   }
 
   private TileResult run() {
@@ -65,6 +85,7 @@ final class TileMerge {
     int[] home = homes();
     ConflictList conflicts = new ConflictList(stack, map, areaCode, own, home);
     conflicts.addDisputes(labels.disputes, before, claims);
+    conflicts.addUnclaimed(groups, inside);
     conflicts.addSlivers(slivers.slivers);
     conflicts.addSlivers(again.slivers);
     conflicts.addBuildings(moved);
@@ -94,7 +115,7 @@ final class TileMerge {
       return;
     }
     int[][] spread = FaceClaims.spread(map, largest, LayerStack.AREA, stack.firstLine());
-    int[] base = baseClaims(spread);
+    int[] base = baseClaims(spread, largest);
     for (int f = 0; f < map.faces; f++) {
       if (inside[f]) {
         claims[f] = FaceClaims.sum(spread[f], base);
@@ -105,8 +126,9 @@ final class TileMerge {
   /**
    * What the first face of a spread must lie in, by asking the layers as drawn at the three largest
    * faces: the answer of at least two of them, should conflation have moved a border past one.
+   * Buildings stand where they were drawn.
    */
-  private int[] baseClaims(int[][] spread) {
+  private int[] baseClaims(int[][] spread, int first) {
     Integer[] order = new Integer[map.faces];
     Arrays.setAll(order, f -> f);
     Arrays.sort(
@@ -121,16 +143,25 @@ final class TileMerge {
     for (int i = 0; i < Math.min(3, order.length) && inside[order[i]]; i++) {
       int[] drawn = piecesAt(FaceClaims.pointInside(map, order[i]));
       for (int piece : FaceClaims.sum(drawn, spread[order[i]])) {
-        votes.merge(piece, 1, Integer::sum);
+        if (piece < stack.firstBuilding()) {
+          votes.merge(piece, 1, Integer::sum);
+        }
       }
       voters++;
     }
     int needed = voters == 3 ? 2 : 1;
     int needs = voters == 2 ? 2 : needed;
-    return votes.entrySet().stream()
-        .filter(e -> e.getValue() >= needs)
-        .mapToInt(java.util.Map.Entry::getKey)
-        .toArray();
+    IntStream layers =
+        votes.entrySet().stream()
+            .filter(e -> e.getValue() >= needs)
+            .mapToInt(java.util.Map.Entry::getKey);
+    int[] p = FaceClaims.pointInside(map, first);
+    IntStream buildings =
+        Arrays.stream(cut)
+            .filter(b -> Buildings.contains(stack.buildings.get(b).rings(), p[0], p[1]))
+            .map(b -> stack.firstBuilding() + b)
+            .sorted();
+    return IntStream.concat(layers, buildings).toArray();
   }
 
   private int[] piecesAt(int[] p) {

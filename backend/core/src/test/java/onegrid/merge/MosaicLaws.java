@@ -53,6 +53,7 @@ final class MosaicLaws {
     laws.peopleAddUp();
     laws.crosswalkAddsUp();
     laws.buildingsStayWhole();
+    laws.whatNobodyClaimsIsAConflict();
     laws.nothingReachesAcrossAProtectedBorder();
   }
 
@@ -242,6 +243,22 @@ final class MosaicLaws {
                       Optional.of(row.sourceCode()),
                       Objects.requireNonNull(units.get(id)).sources().get(k),
                       what));
+    }
+  }
+
+  private void whatNobodyClaimsIsAConflict() {
+    for (BasicUnit unit : ground.mosaic().units()) {
+      if (unit.areaSquareMetres() >= 1 && unit.sources().stream().noneMatch(Optional::isPresent)) {
+        assertTrue(
+            ground.conflicts().stream()
+                .anyMatch(
+                    c ->
+                        c.kind() == ConflictKind.UNCLAIMED
+                            && c.people() == unit.people()
+                            && Math.abs(c.areaSquareMetres() - unit.areaSquareMetres()) < 0.001
+                            && c.shape().equalsTopo(unit.polygon())),
+            () -> what + ": nobody claims " + unit.id() + ", and no conflict says so");
+      }
     }
   }
 

@@ -89,6 +89,8 @@ final class MergeReportJson {
       number("outsideSquareMetres", layer.outsideSquareMetres(), 4);
       number("gainedSquareMetres", layer.gainedSquareMetres(), 4);
       number("lostSquareMetres", layer.lostSquareMetres(), 4);
+      json.writeNumberProperty("gainedBuildings", layer.gainedBuildings());
+      json.writeNumberProperty("lostBuildings", layer.lostBuildings());
       json.writeNumberProperty("gainedPeople", layer.gainedPeople());
       json.writeNumberProperty("lostPeople", layer.lostPeople());
       if (!report.evidence().isEmpty() && i >= unmeasured) {
