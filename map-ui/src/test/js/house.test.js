@@ -7,17 +7,18 @@ import { importsOf, modules, textOf } from './places.js';
 /** Which folder may use which: main -> modes -> panels -> map -> server, i18n. */
 const MAY_USE = {
   '': ['modes', 'panels', 'i18n', 'server'],
-  modes: ['modes', 'panels', 'map', 'i18n', 'server'],
+  modes: ['modes', 'panels', 'map', 'coverage', 'i18n', 'server'],
   account: ['account', 'audit', 'panels', 'i18n', 'server'],
   audit: ['audit', 'panels', 'i18n', 'server'],
-  panels: ['panels', 'map', 'i18n', 'server'],
-  map: ['map', 'i18n', 'server'],
+  panels: ['panels', 'map', 'coverage', 'i18n', 'server'],
+  map: ['map', 'coverage', 'i18n', 'server'],
+  coverage: ['coverage'],
   server: ['server'],
   i18n: ['i18n'],
 };
 
 /** Modules that know neither page nor network nor Leaflet: they run anywhere, and are tested here. */
-const PURE = ['i18n/format.js', 'map/mvt.js', 'map/palette.js', 'map/place-labels.js', 'map/tile-size.js', 'map/turns.js', 'map/density.js'];
+const PURE = ['coverage/figures.js', 'coverage/kinds.js', 'coverage/latest.js', 'coverage/order.js', 'coverage/wish.js', 'i18n/format.js', 'map/mvt.js', 'map/palette.js', 'map/place-labels.js', 'map/tile-size.js', 'map/turns.js', 'map/density.js'];
 const PAGE = /\b(document|window|location|history|localStorage|navigator|fetch|HTMLElement|EventSource)\b/;
 const LONGEST = 300;
 
@@ -89,4 +90,18 @@ test('nothing is fetched from elsewhere, and the page keeps to its content polic
 
 test('nothing of the page lies under an address of the server', () => {
   for (const path of modules()) assert.doesNotMatch(path, /^(api|actuator|webjars|v3|swagger-ui)\//);
+});
+
+test('the page names all its modules beforehand, so that none waits for another to be read', () => {
+  /** @type {string[]} */
+  const used = [];
+  /** @param {string} path */
+  const walk = (path) => {
+    if (used.includes(path)) return;
+    used.push(path);
+    for (const written of importsOf(path)) if (written !== 'leaflet') walk(target(path, written));
+  };
+  walk('main.js');
+  const named = [...textOf('index.html').matchAll(/rel="modulepreload" href="\/([^"]+)"/g)].map((match) => match[1]);
+  assert.deepEqual(named.filter((path) => !path.startsWith('webjars/')).sort(), used.filter((path) => path !== 'main.js').sort());
 });

@@ -197,8 +197,7 @@ public final class Peers {
       GridMerge.merge(input, MergePolicy.automatic(), MergeProgress.SILENT);
       long wall = System.nanoTime();
       double cpu = Clock.processCpuSeconds();
-      UnifiedGround ground =
-          GridMerge.merge(input, MergePolicy.automatic(), MergeProgress.SILENT);
+      UnifiedGround ground = GridMerge.merge(input, MergePolicy.automatic(), MergeProgress.SILENT);
       double cpuSeconds = Clock.processCpuSeconds() - cpu;
       double wallSeconds = (System.nanoTime() - wall) / 1e9;
       Recovery r =

@@ -101,8 +101,7 @@ final class SnapSide {
   private void measure(DepartmentLayer area, List<LineSegment> border) {
     STRtree tree = new STRtree();
     border.forEach(s -> tree.insert(new Envelope(s.p0, s.p1), s));
-    Geometry all =
-        FACTORY.buildGeometry(area.cells().stream().map(DepartmentCell::shape).toList());
+    Geometry all = FACTORY.buildGeometry(area.cells().stream().map(DepartmentCell::shape).toList());
     IndexedPointInAreaLocator inside =
         new IndexedPointInAreaLocator(
             FACTORY.createMultiPolygon(

@@ -36,6 +36,10 @@ public final class Coverage {
   final Nearest nearest;
   final BuildingState[] state;
   final UnknownReason[] reason;
+
+  /** Why nothing could be said of a building if no station reached it. */
+  final UnknownReason[] doubt;
+
   final int[] straightStation;
   final int[] straightMm;
   final boolean[] counts;
@@ -57,6 +61,7 @@ public final class Coverage {
     int n = ground.buildings.size();
     state = new BuildingState[n];
     reason = new UnknownReason[n];
+    doubt = new UnknownReason[n];
     straightStation = new int[n];
     straightMm = new int[n];
     states();
@@ -104,38 +109,38 @@ public final class Coverage {
   }
 
   private void states() {
-    BitSet leaving = leavingTheData();
-    WalkNetwork network = ground.network;
+    BitSet leaving = leavingTheData(graph);
     for (int b = 0; b < state.length; b++) {
-      int edge = ground.buildingLinks.edge()[b];
-      UnknownReason why = UnknownReason.NONE;
-      if (edge == Links.NONE) {
-        why = UnknownReason.NOT_LINKED;
-      } else if (nearest.costMm()[b] < 0 || nearest.costMm()[b] > scenario.limitMm()) {
-        why =
-            network.onIsland(network.from(edge))
-                ? UnknownReason.ISLAND
-                : leaving.get(b) ? UnknownReason.DATA_ENDS : UnknownReason.NONE;
-      }
-      reason[b] = why;
+      doubt[b] = doubt(b, leaving);
+      boolean reached = nearest.costMm()[b] >= 0 && nearest.costMm()[b] <= scenario.limitMm();
+      reason[b] = reached ? UnknownReason.NONE : doubt[b];
       state[b] =
-          why != UnknownReason.NONE
-              ? BuildingState.UNKNOWN
-              : nearest.costMm()[b] >= 0 && nearest.costMm()[b] <= scenario.limitMm()
-                  ? BuildingState.COVERED
-                  : BuildingState.NOT_COVERED;
+          reached
+              ? BuildingState.COVERED
+              : doubt[b] == UnknownReason.NONE ? BuildingState.NOT_COVERED : BuildingState.UNKNOWN;
     }
   }
 
+  UnknownReason doubt(int building, BitSet leaving) {
+    int edge = ground.buildingLinks.edge()[building];
+    if (edge == Links.NONE) {
+      return UnknownReason.NOT_LINKED;
+    }
+    if (ground.network.onIsland(ground.network.from(edge))) {
+      return UnknownReason.ISLAND;
+    }
+    return leaving.get(building) ? UnknownReason.DATA_ENDS : UnknownReason.NONE;
+  }
+
   /** Buildings from which one can walk out of the data within the limit. */
-  private BitSet leavingTheData() {
+  BitSet leavingTheData(ReachGraph over) {
     BitSet leaving = new BitSet();
     WalkNetwork network = ground.network;
     if (!network.hasDataEnds()) {
       return leaving;
     }
     int[] ends = IntStream.range(0, network.nodes()).filter(network::atDataEnd).toArray();
-    Nearest out = new Reach(graph, demand, scenario.limitMm()).nearestNode(ends);
+    Nearest out = new Reach(over, demand, scenario.limitMm()).nearestNode(ends);
     for (int b = 0; b < state.length; b++) {
       leaving.set(b, out.costMm()[b] >= 0);
     }

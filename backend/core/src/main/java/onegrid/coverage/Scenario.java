@@ -124,6 +124,20 @@ public record Scenario(
         stepsPercent);
   }
 
+  /** The same for people who walk longer or shorter. */
+  public Scenario within(int seconds) {
+    return new Scenario(
+        speedMmPerSecond,
+        seconds,
+        when,
+        kinds,
+        serviceItem,
+        qualifiedOnly,
+        radiusMetres,
+        detourPercent,
+        stepsPercent);
+  }
+
   /** The same with another straight radius. */
   public Scenario withRadius(int metres) {
     return new Scenario(
@@ -154,7 +168,8 @@ public record Scenario(
   /** What is assumed, for the foot of every table and sheet. */
   public Words assumption() {
     double speed = speedMmPerSecond / 1000.0;
-    String hour = when.map(at -> at.day() + " " + at.time()).orElse("");
+    String hour = when.map(at -> day(at.day()) + " " + at.time()).orElse("");
+    String hourEn = when.map(at -> at.day() + " " + at.time()).orElse("");
     return new Words(
         "步行 %.2f 米/秒、%s 分钟内到达;直线半径 %d 米;绕行系数 %.2f;台阶按平地 %.1f 倍时间;%s;%s"
             .formatted(
@@ -172,8 +187,14 @@ public record Scenario(
                 radiusMetres,
                 detourPercent / 100.0,
                 stepsPercent / 100.0,
-                hour.isEmpty() ? "any hour, all gates open but those that never are" : "on " + hour,
+                hour.isEmpty()
+                    ? "any hour, all gates open but those that never are"
+                    : "on " + hourEn,
                 qualifiedOnly ? "qualified stations only" : "all stations"));
+  }
+
+  private static String day(DayOfWeek day) {
+    return "周" + "一二三四五六日".charAt(day.getValue() - 1);
   }
 
   private String minutes() {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins the tiles' parts: numbers, arcs on borders, the crosswalk, the report. */
 final class Assembly {
+  /** Nothing within the rounding to the grid is called a movement. */
+  private static final double ROUNDING_METRES = 0.0072;
+
   private final MergeInput input;
   private final LayerStack stack;
   private final Ground ground;
@@ -61,7 +64,7 @@ final class Assembly {
     Crosswalk crosswalk = new Crosswalk(stack, parts, outside, ground.buildings.homeless, before);
     reportOutside(outside, findings);
     reportLost(crosswalk, conflicts, outside, findings);
-    List<MergeReport.LayerReport> layers = layerReports(parts, crosswalk, outside);
+    List<MergeReport.LayerReport> layers = layerReports(parts, crosswalk, outside, findings);
     run.end();
     MergeReport report =
         new MergeReport(
@@ -71,7 +74,8 @@ final class Assembly {
             sum(parts, part -> part.buildings),
             sum(parts, part -> part.households),
             sum(parts, part -> part.people),
-            run.phases());
+            run.phases(),
+            stack.layers.stream().map(l -> l.evidence).toList());
     UnifiedGround whole =
         new UnifiedGround(
             input.frame(),
@@ -208,11 +212,11 @@ final class Assembly {
   }
 
   private List<MergeReport.LayerReport> layerReports(
-      List<TilePart> parts, Crosswalk crosswalk, double[][] outside) {
+      List<TilePart> parts, Crosswalk crosswalk, double[][] outside, List<Finding> findings) {
     List<MergeReport.LayerReport> reports = new ArrayList<>();
     ground.areaDrawing.ifPresent(d -> reports.add(areaReport(d)));
     for (int k = 0; k < stack.count(); k++) {
-      reports.add(layerReport(k, parts, crosswalk, outside[k]));
+      reports.add(layerReport(k, parts, crosswalk, outside[k], findings));
     }
     return reports;
   }
@@ -227,7 +231,7 @@ final class Assembly {
         0,
         0,
         largest(moved),
-        0,
+        p99(moved),
         0,
         0,
         0,
@@ -236,7 +240,11 @@ final class Assembly {
   }
 
   private MergeReport.LayerReport layerReport(
-      int layer, List<TilePart> parts, Crosswalk crosswalk, double[] outside) {
+      int layer,
+      List<TilePart> parts,
+      Crosswalk crosswalk,
+      double[] outside,
+      List<Finding> findings) {
     Drawing drawing = stack.drawing(layer);
     double[] change = new double[drawing.codes.size()];
     for (int c = 0; c < change.length; c++) {
@@ -248,6 +256,7 @@ final class Assembly {
       }
     }
     double[] moved = movements(tile -> tile.movements()[layer]);
+    reportMoved(drawing.name, layer, moved, findings);
     return new MergeReport.LayerReport(
         drawing.name,
         drawing.codes.size(),
@@ -260,6 +269,8 @@ final class Assembly {
         Arrays.stream(outside).sum() / 10_000,
         Arrays.stream(change).filter(c -> c > 0).sum(),
         -Arrays.stream(change).filter(c -> c < 0).sum(),
+        sum(parts, part -> part.buildingsMoved[layer][0]),
+        sum(parts, part -> part.buildingsMoved[layer][1]),
         sum(parts, part -> part.peopleMoved[layer][0]),
         sum(parts, part -> part.peopleMoved[layer][1]));
   }
@@ -278,6 +289,32 @@ final class Assembly {
 
   private static double p99(double[] moved) {
     return moved.length == 0 ? 0 : Ordered.at(moved, (int) (moved.length * 0.99));
+  }
+
+  /** One line for all borders of a layer that came to lie on stronger ones, with the rule. */
+  private void reportMoved(String name, int layer, double[] moved, List<Finding> findings) {
+    long count = Arrays.stream(moved).filter(m -> m > ROUNDING_METRES).count();
+    if (count == 0) {
+      return;
+    }
+    double tolerance = stack.toleranceCells(layer) * LocalFrame.CELL_METRES;
+    double largest = largest(moved);
+    findings.add(
+        new Finding(
+            FindingCode.BORDERS_SETTLED,
+            name,
+            "",
+            0,
+            Optional.empty(),
+            new Words(
+                "%d 个边界点贴到等级较高图层的边界上,99%% 移动不足 %.2f 米,最远 %.2f 米"
+                    .formatted(count, p99(moved), largest),
+                "%d points of borders went onto borders of stronger layers, 99 of 100 by less than %.2f m, at most %.2f m"
+                    .formatted(count, p99(moved), largest)),
+            new Words(
+                "规则:容差 %.2f 米内以等级较高者为准".formatted(tolerance),
+                "by the rule that within %.2f m the stronger layer has drawn the border"
+                    .formatted(tolerance))));
   }
 
   /** How far points moved in all tiles, in no order. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Keeps buildings whole: where a border would run through a building, or through buildings that
@@ -15,6 +16,7 @@ final class BuildingSettlement {
   private final Arrangement map;
   private final LayerStack stack;
   private final boolean[] inside;
+  private final boolean[] walls;
   private final int[][] claims;
   private final int[] held;
   private final FaceGroups groups;
@@ -24,21 +26,23 @@ final class BuildingSettlement {
    *
    * @param faces its ground
    * @param lost its faces that were on another side
-   * @param heldThere what each layer held on the largest lost face
+   * @param heldThere what each layer held on the lost faces, largest first
    * @param given what each layer holds on all of it now
    */
-  record Moved(int[] faces, int[] lost, int[] heldThere, int[] given) {}
+  record Moved(int[] faces, int[] lost, int[][] heldThere, int[] given) {}
 
   BuildingSettlement(
       Arrangement map,
       LayerStack stack,
       boolean[] inside,
+      boolean[] walls,
       int[][] claims,
       int[] held,
       FaceGroups groups) {
     this.map = map;
     this.stack = stack;
     this.inside = inside;
+    this.walls = walls;
     this.claims = claims;
     this.held = held;
     this.groups = groups;
@@ -61,8 +65,9 @@ final class BuildingSettlement {
     List<Moved> moved = new ArrayList<>();
     for (IntList seed : facesOf.values()) {
       if (cluster[seed.get(0)] < 0) {
-        int[] faces = clusterOf(seed, facesOf, cluster);
-        settle(faces, moved);
+        for (int[] side : sides(clusterOf(seed, facesOf, cluster))) {
+          settle(side, moved);
+        }
       }
     }
     return moved;
@@ -91,6 +96,33 @@ final class BuildingSettlement {
     }
   }
 
+  /** The faces of a cluster on each side of the walls that run through it. */
+  private List<int[]> sides(int[] faces) {
+    if (!stack.hasProtected()) {
+      return List.of(faces);
+    }
+    TreeSet<Integer> left = new TreeSet<>();
+    for (int f : faces) {
+      left.add(f);
+    }
+    List<int[]> sides = new ArrayList<>();
+    for (Integer seed = left.pollFirst(); seed != null; seed = left.pollFirst()) {
+      IntList side = new IntList();
+      side.add(seed);
+      for (int i = 0; i < side.size; i++) {
+        int face = side.get(i);
+        for (int k = map.halfStart[face]; k < map.halfStart[face + 1]; k++) {
+          int h = map.halves[k];
+          if (!walls[h >> 1] && left.remove(map.otherFace(h))) {
+            side.add(map.otherFace(h));
+          }
+        }
+      }
+      sides.add(side.toArray());
+    }
+    return sides;
+  }
+
   private void settle(int[] faces, List<Moved> moved) {
     TreeMap<Integer, Double> groundOf = new TreeMap<>();
     for (int f : faces) {
@@ -110,18 +142,23 @@ final class BuildingSettlement {
     for (int k = 0; k < layers; k++) {
       given[k] = groups.held(winner, k);
     }
-    IntList lost = new IntList();
-    int largest = -1;
-    for (int f : faces) {
-      if (groups.root(f) != winner) {
-        lost.add(f);
-        if (largest < 0 || map.squareCells[f] > map.squareCells[largest]) {
-          largest = f;
-        }
-      }
+    int won = winner;
+    int[] lost =
+        Arrays.stream(faces)
+            .filter(f -> groups.root(f) != won)
+            .boxed()
+            .sorted(
+                (f, g) -> {
+                  int c = Double.compare(map.squareCells[g], map.squareCells[f]);
+                  return c != 0 ? c : Integer.compare(f, g);
+                })
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[][] heldThere = new int[lost.length][];
+    for (int i = 0; i < lost.length; i++) {
+      heldThere[i] = Arrays.copyOfRange(held, lost[i] * layers, (lost[i] + 1) * layers);
     }
-    int[] heldThere = Arrays.copyOfRange(held, largest * layers, (largest + 1) * layers);
-    moved.add(new Moved(faces, lost.toArray(), heldThere, given));
+    moved.add(new Moved(faces, lost, heldThere, given));
     for (int f : faces) {
       System.arraycopy(given, 0, held, f * layers, layers);
     }

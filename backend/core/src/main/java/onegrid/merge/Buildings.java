@@ -54,6 +54,21 @@ final class Buildings {
     return contains(rings, ax, ay) || contains(rings, bx, by);
   }
 
+  /** Whether an outline touches another shape or lies in it, or the other way round. */
+  static boolean shareGround(List<int[]> rings, List<int[]> others) {
+    for (int[] xy : others) {
+      int n = xy.length;
+      for (int i = 0, j = n - 2; i < n; j = i, i += 2) {
+        if (isCutBy(rings, xy[j], xy[j + 1], xy[i], xy[i + 1])) {
+          return true;
+        }
+      }
+    }
+    return !rings.isEmpty()
+        && rings.get(0).length > 0
+        && contains(others, rings.get(0)[0], rings.get(0)[1]);
+  }
+
   private static boolean crosses(int ax, int ay, int bx, int by, int cx, int cy, int dx, int dy) {
     if (Math.max(cx, dx) < Math.min(ax, bx)
         || Math.min(cx, dx) > Math.max(ax, bx)

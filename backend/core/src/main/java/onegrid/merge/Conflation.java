@@ -20,6 +20,9 @@ final class Conflation {
 
   private static final int LEAST_PULL_CELLS = 5;
 
+  /** A layer of a smaller tolerance has no drift worth undoing. */
+  private static final double LEAST_DRIFT_CELLS = 200;
+
   private final AcceptedNet net;
   private final NetPath path;
   private final Stretches stretches;
@@ -75,6 +78,9 @@ final class Conflation {
     private int[] settledAt = new int[0];
     private double[] limitOf = new double[0];
 
+    /** Where the drawn points lie once the layer's drift is undone. */
+    private RubberSheet sheet;
+
     /** Distinct segments between drawn points with the pieces that drew them. */
     private final EdgeSet drawnEdges;
 
@@ -91,6 +97,7 @@ final class Conflation {
       this.firstPiece = firstPiece;
       this.movements = movements;
       this.drawnEdges = collect(segments);
+      this.sheet = RubberSheet.flat(net, drawn);
     }
 
     private EdgeSet collect(int[] segments) {
@@ -121,6 +128,10 @@ final class Conflation {
     }
 
     private void run() {
+      sheet =
+          tolerance >= LEAST_DRIFT_CELLS
+              ? RubberSheet.of(net, drawn, drawnEdges, limitOf, tolerance)
+              : RubberSheet.flat(net, drawn);
       IntList batch = new IntList();
       long[] single = new long[drawnEdges.size()];
       int singles = 0;
@@ -146,11 +157,13 @@ final class Conflation {
     /** Settles edges against what was accepted before them, then accepts what stands. */
     private void settleBatch(IntList batch) {
       for (int i = 0; i < batch.size; i++) {
+        CallOff.check();
         settlePoint(drawnEdges.a[batch.get(i)]);
         settlePoint(drawnEdges.b[batch.get(i)]);
       }
       IntList standing = new IntList();
       for (int i = 0; i < batch.size; i++) {
+        CallOff.check();
         follow(batch.get(i), standing);
       }
       for (int i = 0; i < standing.size; i += 3) {
@@ -168,13 +181,22 @@ final class Conflation {
       if (settledAt[p] >= 0) {
         return;
       }
-      int x = drawn.x(p);
-      int y = drawn.y(p);
+      int x = sheet.x[p];
+      int y = sheet.y[p];
+      double left = limitOf[p] - Exact.distance(drawn.x(p), drawn.y(p), x, y);
       int line = net.nearest(x, y, limitOf[p]);
-      int at = line < 0 ? net.points.add(x, y) : pointOnLine(line, x, y, limitOf[p]);
+      if (line >= 0 && net.squaredDistance(line, x, y) > left * left) {
+        // Undoing the drift and going to a line would be too much together: then only the latter.
+        x = drawn.x(p);
+        y = drawn.y(p);
+        left = limitOf[p];
+        line = net.nearest(x, y, left);
+      }
+      int at = line < 0 ? net.points.add(x, y) : pointOnLine(line, x, y, left);
       settledAt[p] = at;
       movements.add(
-          LocalFrame.CELL_METRES * Exact.distance(x, y, net.points.x(at), net.points.y(at)));
+          LocalFrame.CELL_METRES
+              * Exact.distance(drawn.x(p), drawn.y(p), net.points.x(at), net.points.y(at)));
     }
 
     private int pointOnLine(int line, int x, int y, double limit) {
@@ -214,10 +236,10 @@ final class Conflation {
       if (from == to) {
         return;
       }
-      int ax = drawn.x(p);
-      int ay = drawn.y(p);
-      int bx = drawn.x(q);
-      int by = drawn.y(q);
+      int ax = sheet.x[p];
+      int ay = sheet.y[p];
+      int bx = sheet.x[q];
+      int by = sheet.y[q];
       if (followPath(from, to, ax, ay, bx, by, edge)) {
         return;
       }

@@ -3,7 +3,9 @@ package onegrid.merge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import onegrid.finding.Spot;
 import onegrid.geo.LocalFrame;
@@ -59,10 +61,26 @@ final class ConflictList {
         add(ConflictKind.OVERLAP, layer, d.faces(), claimed, d.rule(), given);
       } else if (d.rule() != MergeRule.LEFT_OPEN || !allUnclaimed(d.faces(), held)) {
         add(ConflictKind.GAP, layer, d.faces(), othersOn(d, held), d.rule(), given);
-      } else if (d.layer() == 0) {
-        add(ConflictKind.UNCLAIMED, "", d.faces(), List.of(), d.rule(), List.of());
       }
     }
+  }
+
+  /** Adds the units that no layer holds. */
+  void addUnclaimed(FaceGroups groups, boolean[] inside) {
+    for (int f = 0; f < map.faces; f++) {
+      if (inside[f] && groups.root(f) == f && isUnclaimed(groups, f)) {
+        add(ConflictKind.UNCLAIMED, "", groups.faces(f), List.of(), MergeRule.LEFT_OPEN, List.of());
+      }
+    }
+  }
+
+  private boolean isUnclaimed(FaceGroups groups, int root) {
+    for (int k = 0; k < stack.count(); k++) {
+      if (groups.held(root, k) != FaceGroups.NONE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean allUnclaimed(int[] faces, int[] held) {
@@ -94,7 +112,7 @@ final class ConflictList {
 
   void addSlivers(List<SliverSettlement.Sliver> slivers) {
     for (SliverSettlement.Sliver s : slivers) {
-      addChange(ConflictKind.STRIP, s.faces(), s.held(), s.given(), s.rule());
+      addChange(ConflictKind.STRIP, s.faces(), new int[][] {s.held()}, s.given(), s.rule());
     }
   }
 
@@ -109,20 +127,24 @@ final class ConflictList {
     }
   }
 
-  private void addChange(ConflictKind kind, int[] faces, int[] held, int[] given, MergeRule rule) {
-    List<Claim> claims = new ArrayList<>();
+  /** Adds ground that was given away; {@code held} is what was held on its parts. */
+  private void addChange(
+      ConflictKind kind, int[] faces, int[][] held, int[] given, MergeRule rule) {
+    Set<Claim> claims = new LinkedHashSet<>();
     List<Claim> answers = new ArrayList<>();
     for (int k = 0; k < stack.count(); k++) {
-      if (held[k] != given[k]) {
-        if (held[k] != FaceGroups.NONE) {
-          claims.add(claim(k, held[k]));
-        }
-        if (given[k] != FaceGroups.NONE) {
-          answers.add(claim(k, given[k]));
+      boolean changed = false;
+      for (int[] part : held) {
+        changed |= part[k] != given[k];
+        if (part[k] != given[k] && part[k] != FaceGroups.NONE) {
+          claims.add(claim(k, part[k]));
         }
       }
+      if (changed && given[k] != FaceGroups.NONE) {
+        answers.add(claim(k, given[k]));
+      }
     }
-    add(kind, "", faces, claims, rule, answers);
+    add(kind, "", faces, List.copyOf(claims), rule, answers);
   }
 
   private void add(
@@ -132,6 +154,7 @@ final class ConflictList {
       List<Claim> claims,
       MergeRule rule,
       List<Claim> given) {
+    CallOff.check();
     double squareMetres = 0;
     for (int f : faces) {
       squareMetres += map.squareCells[f] / 10_000;

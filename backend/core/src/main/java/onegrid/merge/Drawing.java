@@ -88,8 +88,13 @@ final class Drawing {
         layer.cells().stream().map(DepartmentCell::code).distinct().sorted().toList();
     List<Piece> pieces = new ArrayList<>();
     for (DepartmentCell cell : layer.cells()) {
+      CallOff.check();
       int before = pieces.size();
-      collect(cell, Collections.binarySearch(codes, cell.code()), pieces);
+      try {
+        collect(cell, Collections.binarySearch(codes, cell.code()), pieces);
+      } catch (IllegalArgumentException e) {
+        throw new MergeRefused(beyondFrame(layer.name(), cell));
+      }
       if (pieces.size() == before) {
         findings.add(tooSmall(layer.name(), cell));
       }
@@ -321,6 +326,20 @@ final class Drawing {
       }
     }
     return kept;
+  }
+
+  private static Finding beyondFrame(String layer, DepartmentCell cell) {
+    return new Finding(
+        FindingCode.CRS_CONTRADICTS,
+        layer,
+        cell.code(),
+        cell.feature(),
+        Optional.empty(),
+        new Words(
+            "图层「%s」第 %d 条的坐标远在本区之外".formatted(layer, cell.feature()),
+            "layer %s, feature %d: coordinates far outside of any place here"
+                .formatted(layer, cell.feature())),
+        new Words("请核对该图层的坐标系后重新提交", "check its coordinate system and hand it in again"));
   }
 
   private static Finding tooSmall(String layer, DepartmentCell cell) {

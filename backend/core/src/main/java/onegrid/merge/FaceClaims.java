@@ -15,9 +15,10 @@ final class FaceClaims {
    * Spreads claims from a face whose pieces are taken to be none.
    *
    * @param wall edges with this piece are not crossed; -1 for no wall
+   * @param firstLine pieces from this number on hold no ground: they are lines
    * @return for each face its pieces, ascending; null where the spread did not come
    */
-  static int[][] spread(Arrangement map, int from, int wall) {
+  static int[][] spread(Arrangement map, int from, int wall, int firstLine) {
     int[][] claims = new int[map.faces][];
     int[] queue = new int[map.faces];
     int read = 0;
@@ -25,6 +26,7 @@ final class FaceClaims {
     queue[write++] = from;
     claims[from] = NONE;
     while (read < write) {
+      CallOff.check();
       int face = queue[read++];
       for (int i = map.halfStart[face]; i < map.halfStart[face + 1]; i++) {
         int h = map.halves[i];
@@ -32,12 +34,20 @@ final class FaceClaims {
         int edge = h >> 1;
         if (claims[other] == null && (wall < 0 || !map.edges.has(edge, wall))) {
           EdgeSet e = map.edges;
-          claims[other] = sum(claims[face], e.pieces, e.start[edge], e.start[edge + 1]);
+          int end = e.start[edge + 1];
+          while (end > e.start[edge] && e.pieces[end - 1] >= firstLine) {
+            end--;
+          }
+          claims[other] = sum(claims[face], e.pieces, e.start[edge], end);
           queue[write++] = other;
         }
       }
     }
     return claims;
+  }
+
+  static int[][] spread(Arrangement map, int from, int wall) {
+    return spread(map, from, wall, Integer.MAX_VALUE);
   }
 
   /** The symmetric difference of two ascending sets. */

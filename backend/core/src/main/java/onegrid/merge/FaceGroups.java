@@ -11,6 +11,7 @@ final class FaceGroups {
 
   private final Arrangement map;
   private final boolean[] inside;
+  private final boolean[] walls;
   private final int layers;
 
   /** What layer k holds on face f: {@code held[f * layers + k]}, {@link #NONE} for nothing. */
@@ -20,11 +21,16 @@ final class FaceGroups {
   private final int[] nextFace;
   private final int[] lastFace;
   private final double[] ground;
+
+  /** At least the length around each group. */
+  private final double[] around;
+
   private final int[] lowestFace;
 
-  FaceGroups(Arrangement map, boolean[] inside, int[] held, int layers) {
+  FaceGroups(Arrangement map, boolean[] inside, boolean[] walls, int[] held, int layers) {
     this.map = map;
     this.inside = inside;
+    this.walls = walls;
     this.held = held;
     this.layers = layers;
     this.parent = new int[map.faces];
@@ -32,6 +38,10 @@ final class FaceGroups {
     this.lastFace = new int[map.faces];
     this.lowestFace = new int[map.faces];
     this.ground = map.squareCells.clone();
+    this.around = new double[map.faces];
+    for (int h = 0; h < map.faceOf.length; h++) {
+      around[map.faceOf[h]] += map.length(h >> 1);
+    }
     Arrays.fill(nextFace, -1);
     for (int f = 0; f < map.faces; f++) {
       parent[f] = lastFace[f] = lowestFace[f] = f;
@@ -45,11 +55,9 @@ final class FaceGroups {
     }
   }
 
-  /** Whether an edge lies between two faces inside and is no border of the area. */
+  /** Whether an edge lies between two faces inside and nothing forbids to join them. */
   boolean mayJoin(int edge) {
-    return inside[map.faceOf[2 * edge]]
-        && inside[map.faceOf[2 * edge + 1]]
-        && !map.edges.has(edge, LayerStack.AREA);
+    return inside[map.faceOf[2 * edge]] && inside[map.faceOf[2 * edge + 1]] && !walls[edge];
   }
 
   int root(int face) {
@@ -63,6 +71,16 @@ final class FaceGroups {
 
   double squareCells(int root) {
     return ground[root];
+  }
+
+  /** The length around a group is at most this. */
+  double aroundAtMost(int root) {
+    return around[root];
+  }
+
+  /** Tells what the length around a group is. */
+  void measured(int root, double length) {
+    around[root] = length;
   }
 
   int lowestFace(int root) {
@@ -134,6 +152,7 @@ final class FaceGroups {
     }
     parent[give] = keep;
     ground[keep] += ground[give];
+    around[keep] += around[give];
     lowestFace[keep] = Math.min(lowestFace[keep], lowestFace[give]);
     nextFace[lastFace[keep]] = give;
     lastFace[keep] = lastFace[give];

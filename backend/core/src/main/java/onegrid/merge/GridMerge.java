@@ -11,14 +11,20 @@ package onegrid.merge;
  *   <li>Borders of the area layer move by no more than the rounding to the grid. A point of a layer
  *       moves by no more than the layer's tolerance, its constant shift not counted, and by less
  *       than half the width of its own cell.
- *   <li>No border inside a division runs through a building.
+ *   <li>A {@link ProtectedBorder} moves by no more than the rounding to the grid either: it is
+ *       accepted before every layer, and layers settle on it. Wherever it closes off ground, it is
+ *       a border of units: no sliver, gap, overlap or building is joined across it. An end that
+ *       closes off nothing lies inside one unit and divides nothing.
+ *   <li>No border inside a division runs through a building or another shape declared whole, but
+ *       protected ones.
  *   <li>Every source code is on some unit or in the findings, with the reason.
  *   <li>The result does not depend on the number of threads, the order of features in a layer, or
  *       the first point and direction of rings.
  * </ul>
  *
- * <p>What it does not do: it never moves the border of a division for a building (the building is
- * listed instead), and it leaves wide ground that a layer does not claim unclaimed.
+ * <p>What it does not do: it never moves the border of a division, or a protected one, for a
+ * building (the building is listed instead), and it leaves wide ground that a layer does not claim
+ * unclaimed.
  *
  * <p>Cost: O(n log n) in the number of points, tile by tile; memory for one tile's topology a
  * thread besides the input.

@@ -9,7 +9,7 @@ import onegrid.finding.Words;
 
 /** What layers are merged on, whatever they are: the area and its tiles, the buildings. */
 final class Ground {
-  private static final long CROSSING_BUDGET = 5_000_000;
+  private static final long CROSSING_BUDGET = 1_000_000;
 
   final Optional<Drawing> areaDrawing;
 
@@ -19,16 +19,26 @@ final class Ground {
   final Optional<AreaMosaic> area;
   final List<LayerStack.Footprint> footprints;
   final TileBuildings buildings;
+  final ProtectedLines protectedLines;
   final List<Finding> findings = new ArrayList<>();
 
   Ground(MergeInput input) {
     areaDrawing = input.area().map(layer -> Drawing.of(layer, findings));
     areaDrawing.ifPresent(Ground::refuseEmpty);
     drawnArea = areaDrawing.map(Drawing::grid);
-    area = areaDrawing.map(d -> AreaMosaic.of(d, CROSSING_BUDGET, findings));
+    area = areaDrawing.map(this::partition);
     footprints = LayerStack.footprints(input.whole());
-    buildings = new TileBuildings(footprints, area);
+    protectedLines = new ProtectedLines(input.protectedBorders());
+    buildings = new TileBuildings(footprints, area, protectedLines);
     findings.addAll(buildings.findings);
+  }
+
+  private AreaMosaic partition(Drawing drawing) {
+    try {
+      return AreaMosaic.of(drawing, CROSSING_BUDGET, findings);
+    } catch (CrossingCount.TooManyCrossings e) {
+      throw new MergeRefused(TileSweep.tooManyCrossings(drawing.name, e));
+    }
   }
 
   /** Refuses a drawing without any ground. */

@@ -17,6 +17,7 @@ final class LabelSettlement {
   private final Arrangement map;
   private final LayerStack stack;
   private final boolean[] inside;
+  private final boolean[] walls;
   private final int[][] claims;
 
   /** The answer; see {@link FaceGroups}. */
@@ -34,10 +35,12 @@ final class LabelSettlement {
    */
   record Dispute(int layer, int[] faces, int[] claimants, int winner, MergeRule rule) {}
 
-  LabelSettlement(Arrangement map, LayerStack stack, boolean[] inside, int[][] claims) {
+  LabelSettlement(
+      Arrangement map, LayerStack stack, boolean[] inside, boolean[] walls, int[][] claims) {
     this.map = map;
     this.stack = stack;
     this.inside = inside;
+    this.walls = walls;
     this.claims = claims;
     this.held = new int[map.faces * stack.count()];
     Arrays.fill(held, FaceGroups.NONE);
@@ -62,6 +65,7 @@ final class LabelSettlement {
     int from = stack.firstPiece[layer];
     int to = stack.firstPiece[layer + 1];
     for (int f = 0; f < map.faces; f++) {
+      CallOff.check();
       cells[f] = null;
       if (!inside[f]) {
         continue;
@@ -93,7 +97,7 @@ final class LabelSettlement {
     }
   }
 
-  /** Faces around one that the same cells claim, connected without crossing the area border. */
+  /** Faces around one that the same cells claim, connected without crossing a wall. */
   private int[] region(int from, int[][] cells, boolean[] done) {
     IntList queue = new IntList();
     queue.add(from);
@@ -105,7 +109,7 @@ final class LabelSettlement {
         int other = map.otherFace(h);
         if (inside[other]
             && !done[other]
-            && !map.edges.has(h >> 1, LayerStack.AREA)
+            && !walls[h >> 1]
             && Arrays.equals(cells[other], cells[from])) {
           done[other] = true;
           queue.add(other);
@@ -158,7 +162,7 @@ final class LabelSettlement {
       for (int i = map.halfStart[f]; i < map.halfStart[f + 1]; i++) {
         int h = map.halves[i];
         int other = map.otherFace(h);
-        if (inside[other] && !map.edges.has(h >> 1, LayerStack.AREA)) {
+        if (inside[other] && !walls[h >> 1]) {
           int c = Arrays.binarySearch(claimants, held[at(other, layer)]);
           if (c >= 0) {
             lengths[c] += map.length(h >> 1);
@@ -220,6 +224,7 @@ final class LabelSettlement {
   private boolean fill(int layer, int[] region) {
     int left = region.length;
     while (left > 0) {
+      CallOff.check();
       int[] answer = new int[region.length];
       int answered = 0;
       for (int i = 0; i < region.length; i++) {
@@ -249,7 +254,7 @@ final class LabelSettlement {
       int h = map.halves[i];
       int other = map.otherFace(h);
       int cell = inside[other] ? held[at(other, layer)] : FaceGroups.NONE;
-      if (cell != FaceGroups.NONE && !map.edges.has(h >> 1, LayerStack.AREA)) {
+      if (cell != FaceGroups.NONE && !walls[h >> 1]) {
         int at = 0;
         while (at < cells.size && cells.get(at) != cell) {
           at++;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A layer on the grid, its shift undone, with all that follows from it alone. */
 final class LaidLayer {
-  private static final long CROSSING_BUDGET = 5_000_000;
+  private static final long CROSSING_BUDGET = 1_000_000;
 
   final Drawing drawing;
   final SegmentGrid grid;
   final LayerMeasure.Result measured;
   final double toleranceCells;
+
+  /** What shift and tolerance rest on. */
+  final LayerEvidence evidence;
+
   final PointLimits limits;
 
   /** Ground of each cell as drawn, in square cells. */
@@ -34,12 +39,20 @@ final class LaidLayer {
   private LaidLayer(
       Drawing drawing,
       LayerMeasure.Result measured,
-      double toleranceCells,
+      OptionalDouble toleranceMetres,
       List<Finding> findings) {
     this.drawing = drawing.moved(-measured.shiftX(), -measured.shiftY());
     this.grid = drawing.grid();
+    refuseTangle();
     this.measured = measured;
-    this.toleranceCells = toleranceCells;
+    this.toleranceCells =
+        toleranceMetres.isPresent()
+            ? toleranceMetres.getAsDouble() / LocalFrame.CELL_METRES
+            : measured.toleranceCells();
+    this.evidence =
+        toleranceMetres.isPresent()
+            ? measured.evidence().withToleranceGiven()
+            : measured.evidence();
     this.limits = new PointLimits(drawing, grid, toleranceCells);
     this.index = new PieceIndex(drawing);
     this.cellSquareCells = new double[drawing.codes.size()];
@@ -47,6 +60,7 @@ final class LaidLayer {
       cellSquareCells[drawing.cellOf[p]] += drawing.pieceSquareCells(p);
     }
     RingCheck.report(drawing, grid, findings);
+    evidence.datum().ifPresent(datum -> findings.add(drawnOn(datum)));
     if (measured.shiftX() != 0 || measured.shiftY() != 0) {
       findings.add(shifted());
     }
@@ -59,16 +73,24 @@ final class LaidLayer {
    * @param stronger the borders of the area and of stronger layers
    */
   static LaidLayer of(DepartmentLayer layer, List<SegmentGrid> stronger, MergePolicy policy) {
+    DrawingError known = policy.known().get(layer.name());
+    if (known != null) {
+      Optional<MapDatum> datum = known.datum().map(policy::datum);
+      List<Finding> findings = new ArrayList<>();
+      DepartmentLayer undone = datum.map(d -> d.undone(layer)).orElse(layer);
+      Drawing drawing = Drawing.of(undone, findings);
+      LayerMeasure.Result measured = LayerMeasure.Result.of(layer.name(), known);
+      return new LaidLayer(drawing, measured, policy.toleranceMetres(), findings);
+    }
     List<Finding> findings = new ArrayList<>();
     Drawing drawing = Drawing.of(layer, findings);
-    DrawingError known = policy.known().get(layer.name());
-    LayerMeasure.Result measured =
-        known == null ? LayerMeasure.of(drawing, stronger) : LayerMeasure.Result.of(known);
-    double tolerance =
-        policy.toleranceMetres().isPresent()
-            ? policy.toleranceMetres().getAsDouble() / LocalFrame.CELL_METRES
-            : measured.toleranceCells();
-    return new LaidLayer(drawing, measured, tolerance, findings);
+    FarShift.Place place = FarShift.of(drawing, stronger, policy.datums());
+    if (place.datum().isPresent()) {
+      findings.clear();
+      drawing = Drawing.of(place.datum().get().undone(layer), findings);
+    }
+    LayerMeasure.Result measured = LayerMeasure.of(drawing, stronger, place);
+    return new LaidLayer(drawing, measured, policy.toleranceMetres(), findings);
   }
 
   /** Pieces that hold (x, y + ½), as drawn, ascending, each plus an offset. */
@@ -129,6 +151,28 @@ final class LaidLayer {
       mark = mark * 31 + 1;
     }
     return mark;
+  }
+
+  /** A drawing that crosses itself so often is no map of borders; all that follows would choke. */
+  private void refuseTangle() {
+    try {
+      CrossingCount.check(grid, CROSSING_BUDGET);
+    } catch (CrossingCount.TooManyCrossings e) {
+      throw new MergeRefused(TileSweep.tooManyCrossings(drawing.name, e));
+    }
+  }
+
+  private Finding drawnOn(String datum) {
+    return new Finding(
+        FindingCode.DATUM_SHIFT,
+        drawing.name,
+        "",
+        0,
+        Optional.empty(),
+        new Words(
+            "图层按 " + datum + " 坐标绘制,不在其应在的位置",
+            "the layer is drawn on " + datum + ", away from where it should be"),
+        new Words("合并前已改正到本区坐标", "brought to the common datum before merging"));
   }
 
   private Finding shifted() {

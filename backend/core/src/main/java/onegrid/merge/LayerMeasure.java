@@ -2,6 +2,7 @@ package onegrid.merge;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import onegrid.geo.LocalFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class LayerMeasure {
   /** A shift is common to all points, so every so many of them tell it well enough. */
   private static final int SHIFT_STRIDE = 3;
 
+  private static final int LEAST_SHIFT_SAMPLES = 30;
   private static final int MOST_ROUNDS = 12;
 
   /** A layer handed in again may lose so much of its agreement before it is measured anew. */
@@ -34,6 +36,9 @@ final class LayerMeasure {
   private static final double SHARE_OF_PILE = 0.98;
   private static final double LEAST_TOLERANCE_CELLS = 10;
   private static final double MOST_TOLERANCE_CELLS = 2500;
+
+  /** A sample within the rounding of the grid lies on its line. */
+  private static final double AT_REST_CELLS = 1;
 
   /** A shift this small is not worth undoing. */
   private static final double LEAST_SHIFT_CELLS = 20;
@@ -59,31 +64,35 @@ final class LayerMeasure {
    * @param shiftX how far the layer lies east of where it should, in cells; 0 for not worth undoing
    * @param shiftY how far it lies north of where it should
    * @param toleranceCells how far its borders lie from stronger ones, at most
+   * @param evidence what all that rests on
    */
-  record Result(int shiftX, int shiftY, double toleranceCells) {
-    static Result of(DrawingError known) {
+  record Result(int shiftX, int shiftY, double toleranceCells, LayerEvidence evidence) {
+    static Result of(String layer, DrawingError known) {
       return new Result(
           LocalFrame.toCells(known.shiftEastMetres()),
           LocalFrame.toCells(known.shiftNorthMetres()),
-          Math.rint(known.toleranceMetres() / LocalFrame.CELL_METRES));
+          Math.rint(known.toleranceMetres() / LocalFrame.CELL_METRES),
+          LayerEvidence.known(layer, known));
     }
 
     DrawingError error() {
       return new DrawingError(
           LocalFrame.toMetres(shiftX),
           LocalFrame.toMetres(shiftY),
-          toleranceCells * LocalFrame.CELL_METRES);
+          toleranceCells * LocalFrame.CELL_METRES,
+          evidence.datum());
     }
   }
 
-  /** Measures a layer against stronger ones. */
-  static Result of(Drawing drawing, List<SegmentGrid> references) {
+  /**
+   * Measures a layer against stronger ones.
+   *
+   * @param place where the layer lies, roughly
+   */
+  static Result of(Drawing drawing, List<SegmentGrid> references, FarShift.Place place) {
     LayerMeasure measure = new LayerMeasure(drawing, references);
-    double[] shift = measure.shift();
-    boolean worth = Math.hypot(shift[0], shift[1]) >= LEAST_SHIFT_CELLS;
-    int dx = worth ? (int) Math.rint(shift[0]) : 0;
-    int dy = worth ? (int) Math.rint(shift[1]) : 0;
-    return measure.tolerance(dx, dy);
+    double @Nullable [] shift = measure.shift(place);
+    return measure.tolerance(shift, place.datum().map(MapDatum::name));
   }
 
   /**
@@ -116,54 +125,118 @@ final class LayerMeasure {
     return false;
   }
 
-  /** The shift that brings most points onto lines, by repeated weighted least squares. */
-  private double[] shift() {
-    double sx = 0;
-    double sy = 0;
+  /**
+   * The shift that brings most points onto lines, by repeated weighted least squares; null where
+   * the lines in common are too few, or of one direction only.
+   */
+  private double @Nullable [] shift(FarShift.Place place) {
+    double sx = place.shiftX();
+    double sy = place.shiftY();
     double scale = PILE_CELLS / 2;
     double moved = Double.POSITIVE_INFINITY;
+    double agreement = 0;
+    double agreedScale = scale;
     for (int round = 0; round < MOST_ROUNDS && moved > SETTLED_CELLS; round++) {
-      double xx = 0;
-      double xy = 0;
-      double yy = 0;
-      double xd = 0;
-      double yd = 0;
-      int n = 0;
-      double[] distances = new double[samples.length];
-      for (int k = 0; k < samples.length; k += SHIFT_STRIDE) {
-        int i = samples[k];
-        int px = (int) Math.rint(drawing.x[i] - sx);
-        int py = (int) Math.rint(drawing.y[i] - sy);
-        double @Nullable [] offset = offset(px, py, Math.min(REACH_CELLS, 3 * scale));
-        if (offset != null) {
-          double d = Exact.distance(0, 0, offset[0], offset[1]);
-          distances[n++] = d;
-          if (d > 1e-9) {
-            double w = weight(d / (3 * scale));
-            double nx = offset[0] / d;
-            double ny = offset[1] / d;
-            xx += w * nx * nx;
-            xy += w * nx * ny;
-            yy += w * ny * ny;
-            xd += w * nx * d;
-            yd += w * ny * d;
-          }
-        }
+      Fit fit = new Fit(sx, sy, scale);
+      if (fit.n < LEAST_SHIFT_SAMPLES && round > 0) {
+        break;
       }
-      double det = xx * yy - xy * xy;
-      if (n < 30 || !(det > 1e-6 * (xx + yy) * (xx + yy))) {
-        return new double[2];
+      agreement = fit.agreement;
+      agreedScale = scale;
+      if (fit.atRest > fit.n / 2) {
+        break;
       }
-      double dx = (yy * xd - xy * yd) / det;
-      double dy = (xx * yd - xy * xd) / det;
+      if (fit.n < LEAST_SHIFT_SAMPLES || !fit.tellsBothDirections()) {
+        return null;
+      }
+      double dx = fit.eastCells();
+      double dy = fit.northCells();
       sx += dx;
       sy += dy;
-      Arrays.sort(distances, 0, n);
-      double narrower = Math.max(20, Math.min(scale, 2.5 * distances[n / 2]));
+      double narrower = Math.min(scale, fit.narrower());
       moved = Math.max(Math.hypot(dx, dy), (scale - narrower) / 10);
       scale = narrower;
     }
-    return new double[] {sx, sy};
+    // What pulled may have been other borders: staying is better then.
+    double staying = new Fit(place.shiftX(), place.shiftY(), agreedScale).agreement;
+    return staying >= agreement
+        ? new double[] {place.shiftX(), place.shiftY()}
+        : new double[] {sx, sy};
+  }
+
+  /** One round: how far the samples, moved back by a shift, lie from stronger lines. */
+  private final class Fit {
+    private final double[] distances = new double[samples.length];
+    private double xx;
+    private double xy;
+    private double yy;
+    private double xd;
+    private double yd;
+
+    /** How many samples have a line within reach, and how many of them lie on it. */
+    int n;
+
+    int atRest;
+
+    /** The sum of their weights: more, the more lie near and the nearer. */
+    double agreement;
+
+    Fit(double sx, double sy, double scale) {
+      for (int k = 0; k < samples.length; k += SHIFT_STRIDE) {
+        CallOff.check();
+        int i = samples[k];
+        // The middle of a segment: a corner of crossing streets lies on a line, however shifted.
+        int j = drawing.next(i);
+        int px = (int) Math.floor((drawing.x[i] + (double) drawing.x[j]) / 2 - sx + 0.5);
+        int py = (int) Math.floor((drawing.y[i] + (double) drawing.y[j]) / 2 - sy + 0.5);
+        double @Nullable [] offset = offset(px, py, Math.min(REACH_CELLS, 3 * scale));
+        if (offset != null) {
+          add(offset[0], offset[1], scale);
+        }
+      }
+      Arrays.sort(distances, 0, n);
+    }
+
+    private void add(double ox, double oy, double scale) {
+      double d = Exact.distance(0, 0, ox, oy);
+      double w = weight(d / (3 * scale));
+      distances[n++] = d;
+      agreement += w;
+      if (d <= AT_REST_CELLS) {
+        atRest++;
+      }
+      if (d > 1e-9) {
+        double nx = ox / d;
+        double ny = oy / d;
+        xx += w * nx * nx;
+        xy += w * nx * ny;
+        yy += w * ny * ny;
+        xd += w * nx * d;
+        yd += w * ny * d;
+      }
+    }
+
+    private double det() {
+      return xx * yy - xy * xy;
+    }
+
+    boolean tellsBothDirections() {
+      return det() > 1e-6 * (xx + yy) * (xx + yy);
+    }
+
+    double eastCells() {
+      return (yy * xd - xy * yd) / det();
+    }
+
+    double northCells() {
+      return (xx * yd - xy * xd) / det();
+    }
+
+    /** The scale of the next round: not so narrow that too few are left to tell. */
+    double narrower() {
+      double enough = distances[Math.min(n - 1, 3 * LEAST_SHIFT_SAMPLES / 2)] / 3;
+      return Math.max(20, Math.max(enough, 2.5 * distances[n / 2]));
+    }
   }
 
   private static double weight(double u) {
@@ -198,7 +271,11 @@ final class LayerMeasure {
     return best;
   }
 
-  private Result tolerance(int shiftX, int shiftY) {
+  private Result tolerance(double @Nullable [] shift, Optional<String> datum) {
+    double[] found = shift == null ? new double[2] : shift;
+    boolean worth = Math.hypot(found[0], found[1]) >= LEAST_SHIFT_CELLS;
+    int shiftX = worth ? (int) Math.rint(found[0]) : 0;
+    int shiftY = worth ? (int) Math.rint(found[1]) : 0;
     double[] distances = new double[samples.length];
     int n = 0;
     for (int i : samples) {
@@ -209,24 +286,34 @@ final class LayerMeasure {
       }
     }
     Arrays.sort(distances, 0, n);
-    int inPile = upTo(distances, n, PILE_CELLS);
-    double evenPerCell = (n - inPile) / (REACH_CELLS - PILE_CELLS);
-    double pile = Math.max(1, inPile - evenPerCell * PILE_CELLS);
-    double reach = LEAST_TOLERANCE_CELLS;
-    for (int i = 0; i < inPile; i++) {
-      if (i + 1 - evenPerCell * distances[i] >= SHARE_OF_PILE * pile) {
-        reach = distances[i];
-        break;
-      }
-    }
-    double tolerance =
-        Math.max(
-            LEAST_TOLERANCE_CELLS, Math.min(MOST_TOLERANCE_CELLS, Math.ceil(reach * 1.25 + 2)));
-    return new Result(shiftX, shiftY, tolerance);
-  }
-
-  private static int upTo(double[] sorted, int n, double value) {
-    int at = Arrays.binarySearch(sorted, 0, n, value);
-    return at >= 0 ? at : -at - 1;
+    DistancePile pile = DistancePile.of(distances, n, PILE_CELLS, REACH_CELLS);
+    double wanted = Math.ceil(pile.reach(SHARE_OF_PILE) * 1.25 + 2);
+    double tolerance = Math.max(LEAST_TOLERANCE_CELLS, Math.min(MOST_TOLERANCE_CELLS, wanted));
+    LayerEvidence.ToleranceReason reason =
+        pile.inside() == 0
+            ? LayerEvidence.ToleranceReason.NOTHING_NEAR
+            : wanted < LEAST_TOLERANCE_CELLS
+                ? LayerEvidence.ToleranceReason.AT_LEAST
+                : wanted > MOST_TOLERANCE_CELLS
+                    ? LayerEvidence.ToleranceReason.AT_MOST
+                    : LayerEvidence.ToleranceReason.FOUND;
+    LayerEvidence evidence =
+        new LayerEvidence(
+            drawing.name,
+            samples.length,
+            n,
+            (int) Math.rint(pile.same()),
+            pile.mode() * LocalFrame.CELL_METRES,
+            pile.reach(0.5) * LocalFrame.CELL_METRES,
+            pile.reach(0.9) * LocalFrame.CELL_METRES,
+            pile.reach(SHARE_OF_PILE) * LocalFrame.CELL_METRES,
+            reason,
+            found[0] * LocalFrame.CELL_METRES,
+            found[1] * LocalFrame.CELL_METRES,
+            shift == null
+                ? LayerEvidence.ShiftReason.UNCLEAR
+                : worth ? LayerEvidence.ShiftReason.UNDONE : LayerEvidence.ShiftReason.NONE,
+            datum);
+    return new Result(shiftX, shiftY, tolerance, evidence);
   }
 }

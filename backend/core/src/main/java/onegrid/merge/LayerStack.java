@@ -12,7 +12,8 @@ import org.locationtech.jts.geom.Polygon;
 
 /**
  * All layers of one merge on the grid, and one numbering for everything that has a boundary: piece
- * 0 is the area, then come the pieces of the layers by rank, then the buildings.
+ * 0 is the area, then come the pieces of the layers by rank, then the buildings, then the segments
+ * of protected borders.
  */
 final class LayerStack {
   static final int AREA = 0;
@@ -27,13 +28,15 @@ final class LayerStack {
 
   private final byte[] layerOf;
   final List<Footprint> buildings;
+  final ProtectedLines protectedLines;
 
   /** A building on the grid: rings as x, y, x, y …, and a point inside it. */
   record Footprint(Indivisible source, List<int[]> rings, int[] box, int[] inside) {}
 
-  LayerStack(List<LaidLayer> layers, List<Footprint> buildings) {
+  LayerStack(List<LaidLayer> layers, List<Footprint> buildings, ProtectedLines protectedLines) {
     this.layers = List.copyOf(layers);
     this.buildings = buildings;
+    this.protectedLines = protectedLines;
     this.firstPiece = new int[layers.size() + 1];
     firstPiece[0] = AREA + 1;
     double widest = 0;
@@ -73,7 +76,7 @@ final class LayerStack {
   LayerStack with(int layer, LaidLayer again) {
     List<LaidLayer> others = new ArrayList<>(layers);
     others.set(layer, again);
-    return new LayerStack(others, buildings);
+    return new LayerStack(others, buildings, protectedLines);
   }
 
   int count() {
@@ -82,6 +85,21 @@ final class LayerStack {
 
   int firstBuilding() {
     return firstPiece[count()];
+  }
+
+  /** Pieces from here on are segments of protected borders, which hold no ground. */
+  int firstLine() {
+    return firstBuilding() + buildings.size();
+  }
+
+  boolean hasProtected() {
+    return protectedLines.count() > 0;
+  }
+
+  /** Whether nothing joins across an edge: a border of the area, or a protected one. */
+  boolean isWall(EdgeSet edges, int edge) {
+    return edges.pieces[edges.start[edge]] == AREA
+        || edges.pieces[edges.start[edge + 1] - 1] >= firstLine();
   }
 
   /** The layer of a piece; not for the area or a building. */

@@ -7,11 +7,11 @@ public interface MergeProgress {
   MergeProgress SILENT = (phase, share) -> true;
 
   /**
-   * Told after each layer measured and each tile merged; a merge without an area is one tile.
+   * Told after each layer measured and each tile merged, and five times a second meanwhile.
    *
    * @param phase what is being done
    * @param share how much of it is done, 0 to 1
-   * @return false to call the merge off; it then ends with the tile at hand in a {@link
+   * @return false to call the merge off; it then ends within a second, wherever it is, in a {@link
    *     java.util.concurrent.CancellationException}
    */
   boolean goesOn(MergePhase phase, double share);

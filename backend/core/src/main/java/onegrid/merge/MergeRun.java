@@ -9,12 +9,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the steps of a merge, many tiles at a time; keeps time and hears when it is called off. */
 final class MergeRun implements AutoCloseable {
+  private static final long ASK_EVERY_MILLISECONDS = 200;
+  private static final long LAST_WORD_SECONDS = 1;
+
   private final MergeProgress progress;
   private final int threads;
   private final ExecutorService workers;
@@ -23,6 +29,9 @@ final class MergeRun implements AutoCloseable {
   private MergePhase phase = MergePhase.AREA;
   private long phaseStart = System.nanoTime();
   private long phaseCpuStart = threadCpu();
+  private volatile double lastShare;
+  private volatile @Nullable Thread alone;
+  private volatile long aloneCpuStart;
 
   MergeRun(int threads, MergeProgress progress) {
     this.progress = progress;
@@ -41,6 +50,7 @@ final class MergeRun implements AutoCloseable {
     phaseStart = System.nanoTime();
     phaseCpuStart = threadCpu();
     cpuNanos.set(0);
+    HeapPeak.reset();
     tell(0);
   }
 
@@ -50,7 +60,13 @@ final class MergeRun implements AutoCloseable {
         new MergeReport.PhaseReport(
             phase,
             (System.nanoTime() - phaseStart) / 1e9,
-            (threadCpu() - phaseCpuStart + cpuNanos.get()) / 1e9));
+            (ownCpu() + cpuNanos.get()) / 1e9,
+            HeapPeak.bytes()));
+  }
+
+  /** Of the thread that ends a step: the one that began it, or one that works alone. */
+  private long ownCpu() {
+    return threadCpu() - (Thread.currentThread().equals(alone) ? aloneCpuStart : phaseCpuStart);
   }
 
   List<MergeReport.PhaseReport> phases() {
@@ -58,6 +74,7 @@ final class MergeRun implements AutoCloseable {
   }
 
   void tell(double share) {
+    lastShare = share;
     if (!progress.goesOn(phase, share)) {
       throw new CancellationException("merge called off");
     }
@@ -85,22 +102,56 @@ final class MergeRun implements AutoCloseable {
     }
     try {
       for (Future<Void> f : futures) {
-        f.get();
+        await(f);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("merge interrupted");
-    } catch (ExecutionException e) {
+    } finally {
       next.set(n);
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
     }
   }
 
+  /** Does one thing on a worker, where it can be called off on the way. */
+  <T> T alone(Callable<T> work) {
+    Callable<T> worker =
+        () -> {
+          aloneCpuStart = threadCpu();
+          alone = Thread.currentThread();
+          try {
+            return work.call();
+          } finally {
+            alone = null;
+            cpuNanos.addAndGet(threadCpu() - aloneCpuStart);
+          }
+        };
+    return await(workers.submit(worker));
+  }
+
+  /** Waits for a worker, asking meanwhile whether the merge goes on. */
+  private <T> T await(Future<T> work) {
+    while (true) {
+      try {
+        return work.get(ASK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        tell(lastShare);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("merge interrupted");
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  /** Lets go of the workers; those still at work find that they are called off. */
   @Override
   public void close() {
     workers.shutdownNow();
+    try {
+      workers.awaitTermination(LAST_WORD_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

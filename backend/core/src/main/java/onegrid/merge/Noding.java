@@ -14,20 +14,6 @@ final class Noding {
   private final boolean[] live;
   private final SegmentGrid grid;
   private final long crossingBudget;
-  private long crossings;
-
-  /** Where more lines cross than a drawing has reason to. */
-  static final class TooManyCrossings extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    final int x;
-    final int y;
-
-    TooManyCrossings(int x, int y, long budget) {
-      super("more than " + budget + " crossings");
-      this.x = x;
-      this.y = y;
-    }
-  }
 
   /**
    * Prepares the noding of some lines of a net.
@@ -77,9 +63,10 @@ final class Noding {
   /**
    * Cuts all lines at their crossings and at the hot cells they pass.
    *
-   * @throws TooManyCrossings as soon as the budget is spent
+   * @throws CrossingCount.TooManyCrossings before anything is cut, if the budget does not suffice
    */
   void cut() {
+    CrossingCount.check(grid, crossingBudget);
     cutAtCrossings();
     boolean[] seen = new boolean[net.points.size()];
     for (int l = 0; l < net.lines(); l++) {
@@ -87,6 +74,7 @@ final class Noding {
         int p = net.pointOn(l, i);
         if (!seen[p]) {
           seen[p] = true;
+          CallOff.check();
           cutAt(p);
         }
       }
@@ -113,6 +101,7 @@ final class Noding {
     for (int at = 0; at < grid.columns * grid.rows; at++) {
       int end = grid.bucketEnd(at);
       for (int i = grid.bucketStart(at); i < end; i++) {
+        CallOff.check();
         int l = grid.item(i);
         int loX = grid.x1[l];
         int hiX = grid.x2[l];
@@ -153,9 +142,6 @@ final class Noding {
     double t = (double) l1 / ((double) l1 - (double) l2);
     int x = g.x1[l] + (int) Math.floor((g.x2[l] - g.x1[l]) * t + 0.5);
     int y = g.y1[l] + (int) Math.floor((g.y2[l] - g.y1[l]) * t + 0.5);
-    if (++crossings > crossingBudget) {
-      throw new TooManyCrossings(x, y, crossingBudget);
-    }
     int p = net.points.add(x, y);
     net.setOn(l, p);
     net.setOn(m, p);
@@ -166,6 +152,7 @@ final class Noding {
     for (int at = 0; at < g.columns * g.rows; at++) {
       int end = g.bucketEnd(at);
       for (int i = g.bucketStart(at); i < end; i++) {
+        CallOff.check();
         int e = g.item(i);
         int loX = Math.min(g.x1[e], g.x2[e]);
         int hiX = Math.max(g.x1[e], g.x2[e]);

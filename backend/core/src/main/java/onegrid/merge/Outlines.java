@@ -38,6 +38,7 @@ final class Outlines {
     Outlines outlines = new Outlines(map, groupOf);
     List<List<Coordinate[]>> rings = emptyRings(groups);
     for (int h = 0; h < outlines.done.length; h++) {
+      CallOff.check();
       outlines.start(h, rings);
     }
     return polygons(rings);

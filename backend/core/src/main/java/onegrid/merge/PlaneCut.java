@@ -26,7 +26,7 @@ final class PlaneCut {
   /**
    * The faces between the segments.
    *
-   * @throws Noding.TooManyCrossings as soon as more crossings than the budget are met
+   * @throws CrossingCount.TooManyCrossings if there are more crossings than the budget
    */
   Arrangement faces(long crossingBudget) {
     if (owners.size == 0) {

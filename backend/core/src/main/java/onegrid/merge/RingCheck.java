@@ -16,6 +16,7 @@ final class RingCheck {
     for (int at = 0; at < grid.columns * grid.rows; at++) {
       int end = grid.bucketEnd(at);
       for (int i = grid.bucketStart(at); i < end; i++) {
+        CallOff.check();
         int s = grid.item(i);
         int piece = drawing.pieceAt(s);
         int loX = Math.min(grid.x1[s], grid.x2[s]);

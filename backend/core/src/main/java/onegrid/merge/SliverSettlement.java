@@ -26,6 +26,7 @@ final class SliverSettlement {
   private final double[] loosest;
   private final double[] borderTo;
   private final int[] stampOf;
+  private final double widestSliver;
   private int stamp;
 
   /** Every sliver that was given away. */
@@ -45,6 +46,8 @@ final class SliverSettlement {
     this.map = map;
     this.stack = stack;
     this.groups = groups;
+    this.widestSliver =
+        Math.max(LEAST_WIDTH_CELLS, WIDTH_IN_TOLERANCES * stack.widestToleranceCells);
     this.loosest = new double[map.edges.size()];
     Arrays.fill(loosest, -1);
     this.borderTo = new double[map.faces];
@@ -62,6 +65,7 @@ final class SliverSettlement {
       }
     }
     while (!queue.isEmpty()) {
+      CallOff.check();
       Candidate c = queue.remove();
       int root = c.root;
       if (groups.root(root) != root || groups.squareCells(root) != c.ground) {
@@ -93,6 +97,11 @@ final class SliverSettlement {
 
   /** The mean width of a group if it is a sliver, else -1. */
   private double width(int root) {
+    double ground = groups.squareCells(root);
+    // Large ground that took many slivers in is not walked around for each of them.
+    if (ground >= LEAST_SQUARE_CELLS && 2 * ground / groups.aroundAtMost(root) >= widestSliver) {
+      return -1;
+    }
     double around = 0;
     double tolerance = 0;
     for (int f = root; f >= 0; f = groups.nextFace(f)) {
@@ -104,7 +113,7 @@ final class SliverSettlement {
         }
       }
     }
-    double ground = groups.squareCells(root);
+    groups.measured(root, around);
     double width = around == 0 ? 0 : 2 * ground / around;
     if (ground < LEAST_SQUARE_CELLS || width < LEAST_WIDTH_CELLS) {
       return width;

@@ -46,7 +46,8 @@ public final class StandingMerge {
     this.tiles = sweep.run();
     this.tilesMade = sweep.made;
     run.begin(MergePhase.ASSEMBLE);
-    this.whole = new Assembly(input, stack, ground, tiles, run).assemble(before);
+    Assembly assembly = new Assembly(input, stack, ground, tiles, run);
+    this.whole = run.alone(() -> assembly.assemble(before));
   }
 
   /**
@@ -58,34 +59,23 @@ public final class StandingMerge {
   public static StandingMerge of(MergeInput input, MergePolicy policy, MergeProgress progress) {
     try (MergeRun run = new MergeRun(policy.threads(), progress)) {
       run.begin(MergePhase.AREA);
-      Ground ground = new Ground(input);
+      Ground ground = run.alone(() -> new Ground(input));
       run.begin(MergePhase.MEASURE);
-      LayerStack stack = lay(input, policy, ground, null, run);
+      LayerStack stack = run.alone(() -> lay(input, policy, ground, run));
       return new StandingMerge(
           input, policy, ground, stack, new TileMemo[TileSweep.tiles(ground.area)], null, run);
-    } catch (Noding.TooManyCrossings e) {
-      throw new MergeRefused(TileSweep.tooManyCrossings(e));
+    } catch (CrossingCount.TooManyCrossings e) {
+      throw new MergeRefused(TileSweep.tooManyCrossings("", e));
     }
   }
 
-  /** Lays and measures all layers but those that lie, with all stronger ones, as before. */
-  private static LayerStack lay(
-      MergeInput input,
-      MergePolicy policy,
-      Ground ground,
-      @Nullable StandingMerge before,
-      MergeRun run) {
+  private static LayerStack lay(MergeInput input, MergePolicy policy, Ground ground, MergeRun run) {
     List<SegmentGrid> stronger = new ArrayList<>();
     ground.area.ifPresent(a -> stronger.add(a.map.grid()));
+    stronger.add(ground.protectedLines.grid);
     List<LaidLayer> layers = new ArrayList<>();
-    boolean isSame = true;
     for (DepartmentLayer layer : input.layers()) {
-      int k = layers.size();
-      isSame = isSame && before != null && layer.equals(before.input.layers().get(k));
-      LaidLayer laid =
-          isSame && before != null
-              ? before.stack.layers.get(k)
-              : LaidLayer.of(layer, stronger, policy);
+      LaidLayer laid = LaidLayer.of(layer, stronger, policy);
       if (ground.area.isEmpty()) {
         Ground.refuseEmpty(laid.drawing);
       }
@@ -93,7 +83,7 @@ public final class StandingMerge {
       stronger.add(laid.grid);
       run.tell((double) layers.size() / input.layers().size());
     }
-    return new LayerStack(layers, ground.footprints);
+    return new LayerStack(layers, ground.footprints, ground.protectedLines);
   }
 
   /** What was merged. */
@@ -131,84 +121,38 @@ public final class StandingMerge {
     }
     List<DepartmentLayer> layers = new ArrayList<>(input.layers());
     layers.set(at, again);
-    MergeInput now = new MergeInput(input.frame(), input.area(), layers, input.whole());
+    MergeInput now = input.withLayers(layers);
     MergePolicy knowing = policy.knowing(measures());
     try (MergeRun run = new MergeRun(policy.threads(), progress)) {
       run.begin(MergePhase.MEASURE);
-      LaidLayer laid = LaidLayer.of(again, List.of(), knowing);
+      LaidLayer laid = run.alone(() -> LaidLayer.of(again, List.of(), knowing));
       if (ground.area.isEmpty()) {
         Ground.refuseEmpty(laid.drawing);
       }
       if (!LayerMeasure.agrees(stack.layers.get(at), laid, stronger(at))) {
         return of(now, policy, progress);
       }
-      return again(now, stack.with(at, laid), run);
-    } catch (Noding.TooManyCrossings e) {
-      throw new MergeRefused(TileSweep.tooManyCrossings(e));
+      LayerStack others = stack.with(at, laid);
+      return new StandingMerge(
+          now, policy, ground, others, keptTiles(at, laid), whole.crosswalk(), run);
+    } catch (CrossingCount.TooManyCrossings e) {
+      throw new MergeRefused(TileSweep.tooManyCrossings("", e));
     }
-  }
-
-  /**
-   * The merge of what is there now, each layer measured anew: the same, byte for byte, as {@link
-   * #of} gives. Tiles are kept where nothing changed, if all layers come out as they were measured
-   * before and area, buildings and the layers' names are the same; otherwise all is made anew.
-   *
-   * @throws MergeRefused if the input cannot be merged
-   * @throws java.util.concurrent.CancellationException if {@code progress} called it off
-   */
-  public StandingMerge again(MergeInput now, MergeProgress progress) {
-    if (!hasTheGroundOf(now)) {
-      return of(now, policy, progress);
-    }
-    try (MergeRun run = new MergeRun(policy.threads(), progress)) {
-      run.begin(MergePhase.MEASURE);
-      LayerStack laid = lay(now, policy, ground, this, run);
-      for (int k = 0; k < stack.count(); k++) {
-        if (!laid.layers.get(k).measured.equals(stack.layers.get(k).measured)) {
-          TileMemo[] none = new TileMemo[tiles.size()];
-          return new StandingMerge(now, policy, ground, laid, none, whole.crosswalk(), run);
-        }
-      }
-      return again(now, laid, run);
-    } catch (Noding.TooManyCrossings e) {
-      throw new MergeRefused(TileSweep.tooManyCrossings(e));
-    }
-  }
-
-  /** The merge of other layers that are drawn as those here were measured. */
-  private StandingMerge again(MergeInput now, LayerStack laid, MergeRun run) {
-    return new StandingMerge(now, policy, ground, laid, keptTiles(laid), whole.crosswalk(), run);
-  }
-
-  private boolean hasTheGroundOf(MergeInput now) {
-    return now.frame().equals(input.frame())
-        && now.area().equals(input.area())
-        && now.whole().equals(input.whole())
-        && names(now).equals(names(input));
-  }
-
-  private static List<String> names(MergeInput input) {
-    return input.layers().stream().map(DepartmentLayer::name).toList();
   }
 
   private List<SegmentGrid> stronger(int layer) {
     List<SegmentGrid> stronger = new ArrayList<>();
     ground.area.ifPresent(a -> stronger.add(a.map.grid()));
+    stronger.add(ground.protectedLines.grid);
     stack.layers.subList(0, layer).forEach(l -> stronger.add(l.grid));
     return stronger;
   }
 
   /** The tiles that nothing which changed in a layer comes near; null for the others. */
-  private @Nullable TileMemo[] keptTiles(LayerStack now) {
-    List<int[]> changed = new ArrayList<>();
-    for (int k = 0; k < stack.count(); k++) {
-      LaidLayer before = stack.layers.get(k);
-      LaidLayer after = now.layers.get(k);
-      if (before != after) {
-        changed.addAll(before.boxesNotIn(after));
-        changed.addAll(after.boxesNotIn(before));
-      }
-    }
+  private @Nullable TileMemo[] keptTiles(int layer, LaidLayer again) {
+    LaidLayer before = stack.layers.get(layer);
+    List<int[]> changed = new ArrayList<>(before.boxesNotIn(again));
+    changed.addAll(again.boxesNotIn(before));
     @Nullable TileMemo[] kept = new TileMemo[tiles.size()];
     for (int t = 0; t < kept.length && ground.area.isPresent(); t++) {
       int[] tile = ground.area.get().tiles.get(t).box();

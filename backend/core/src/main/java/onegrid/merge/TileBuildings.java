@@ -13,6 +13,7 @@ import onegrid.geo.LocalFrame;
 final class TileBuildings {
   private final List<LayerStack.Footprint> buildings;
   private final Optional<AreaMosaic> area;
+  private final ProtectedLines protectedLines;
 
   /** For each tile the buildings counted there. */
   final List<List<Integer>> own = new ArrayList<>();
@@ -25,9 +26,13 @@ final class TileBuildings {
 
   final List<Finding> findings = new ArrayList<>();
 
-  TileBuildings(List<LayerStack.Footprint> buildings, Optional<AreaMosaic> area) {
+  TileBuildings(
+      List<LayerStack.Footprint> buildings,
+      Optional<AreaMosaic> area,
+      ProtectedLines protectedLines) {
     this.buildings = buildings;
     this.area = area;
+    this.protectedLines = protectedLines;
     int tiles = area.map(a -> a.tiles.size()).orElse(1);
     for (int t = 0; t < tiles; t++) {
       own.add(new ArrayList<>());
@@ -41,6 +46,14 @@ final class TileBuildings {
       LayerStack.Footprint footprint = buildings.get(b);
       if (footprint.rings().isEmpty()) {
         continue;
+      }
+      if (isCutByProtected(footprint)) {
+        findings.add(
+            building(
+                FindingCode.BUILDING_CUT_BY_BORDER,
+                b,
+                "跨越受保护的界线",
+                "lies across a protected border"));
       }
       if (area.isEmpty()) {
         own.get(0).add(b);
@@ -59,6 +72,20 @@ final class TileBuildings {
     }
   }
 
+  private boolean isCutByProtected(LayerStack.Footprint footprint) {
+    SegmentGrid grid = protectedLines.grid;
+    IntList near = new IntList(4);
+    int[] box = footprint.box();
+    grid.within(box[0], box[1], box[2], box[3], near);
+    for (int i = 0; i < near.size; i++) {
+      int s = near.get(i);
+      if (Buildings.isCutBy(footprint.rings(), grid.x1[s], grid.y1[s], grid.x2[s], grid.y2[s])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static int tileAt(AreaMosaic a, LayerStack.Footprint footprint) {
     return a.tileOf[a.map.faceAt(footprint.inside()[0], footprint.inside()[1])];
   }
@@ -66,6 +93,7 @@ final class TileBuildings {
   private void shareAcrossBorder(AreaMosaic a, int building, int tile) {
     LayerStack.Footprint footprint = buildings.get(building);
     IntList others = new IntList(4);
+    boolean beyond = false;
     IntList edges = new IntList();
     int[] box = footprint.box();
     a.map.grid().within(box[0], box[1], box[2], box[3], edges);
@@ -78,9 +106,18 @@ final class TileBuildings {
               a.map.points.y(a.map.edges.a[e]),
               a.map.points.x(a.map.edges.b[e]),
               a.map.points.y(a.map.edges.b[e]))) {
+        beyond |= a.leftTile[e] < 0 || a.rightTile[e] < 0;
         addOther(a.leftTile[e], tile, others);
         addOther(a.rightTile[e], tile, others);
       }
+    }
+    if (beyond && tile >= 0) {
+      findings.add(
+          building(
+              FindingCode.BUILDING_CUT_BY_AREA,
+              building,
+              "有一部分在管辖范围之外",
+              "lies outside the area in part"));
     }
     for (int i = 0; i < others.size; i++) {
       near.get(others.get(i)).add(building);

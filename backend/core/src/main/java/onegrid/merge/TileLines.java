@@ -36,7 +36,7 @@ final class TileLines {
     this.stack = stack;
     this.tile = tile;
     TileMask mask = new TileMask(area.map, tile.edges(), tile.box(), marginCells(stack));
-    this.net = new AcceptedNet(points, mask.box(), NET_BUCKET_CELLS);
+    this.net = new AcceptedNet(points, mask.box(), netBucket(mask.box()));
     for (int e : tile.edges()) {
       int p = area.map.edges.a[e];
       int q = area.map.edges.b[e];
@@ -44,8 +44,9 @@ final class TileLines {
           points.add(area.map.points.x(p), area.map.points.y(p)),
           points.add(area.map.points.x(q), area.map.points.y(q)));
     }
+    acceptProtected(segmentsIn(stack.protectedLines.grid, mask));
     this.movements = new Conflation.Movements[stack.count()];
-    settleLayers(k -> segmentsIn(k, mask));
+    settleLayers(k -> segmentsIn(stack.layers.get(k).grid, mask));
     this.buildings = buildings;
   }
 
@@ -58,15 +59,10 @@ final class TileLines {
   TileLines(LayerStack stack, int[] box, List<Integer> buildings) {
     this.stack = stack;
     this.tile = new AreaMosaic.Tile(0, "", new int[0], box, 0);
-    long size = Math.max((long) box[2] - box[0], (long) box[3] - box[1]);
-    this.net = new AcceptedNet(points, box, (int) Math.max(NET_BUCKET_CELLS, size / 2000 + 1));
+    this.net = new AcceptedNet(points, box, netBucket(box));
+    acceptProtected(allOf(stack.protectedLines.count()));
     this.movements = new Conflation.Movements[stack.count()];
-    settleLayers(
-        k -> {
-          int[] all = new int[stack.drawing(k).segments()];
-          Arrays.setAll(all, i -> i);
-          return all;
-        });
+    settleLayers(k -> allOf(stack.drawing(k).segments()));
     this.buildings = buildings;
   }
 
@@ -84,8 +80,29 @@ final class TileLines {
     }
   }
 
-  private int[] segmentsIn(int layer, TileMask mask) {
-    SegmentGrid grid = stack.layers.get(layer).grid;
+  /** Wide ground has wide buckets, so that there are never more than four million. */
+  private static int netBucket(int[] box) {
+    long size = Math.max((long) box[2] - box[0], (long) box[3] - box[1]);
+    return (int) Math.max(NET_BUCKET_CELLS, size / 2000 + 1);
+  }
+
+  private static int[] allOf(int count) {
+    int[] all = new int[count];
+    Arrays.setAll(all, i -> i);
+    return all;
+  }
+
+  /** Lines that no layer has a part in, before any layer. */
+  private void acceptProtected(int[] segments) {
+    SegmentGrid grid = stack.protectedLines.grid;
+    for (int s : segments) {
+      int from = points.add(grid.x1[s], grid.y1[s]);
+      int to = points.add(grid.x2[s], grid.y2[s]);
+      stretches.add(net.lineBetween(from, to), from, to, stack.firstLine() + s);
+    }
+  }
+
+  private static int[] segmentsIn(SegmentGrid grid, TileMask mask) {
     int[] box = mask.box();
     IntList found = new IntList();
     grid.within(box[0], box[1], box[2], box[3], found);
@@ -111,15 +128,27 @@ final class TileLines {
     Arrays.fill(live, 0, tile.edges().length, true);
     int before = net.lines();
     findCutBuildings(live);
-    addCutBuildings();
+    addOutlines(0);
+    // An outline that became a line may run through another building, as a compound's wall does.
+    for (int from = 0; from < cutBuildings.size; ) {
+      int to = cutBuildings.size;
+      findCutByOutlines(from, to);
+      addOutlines(to);
+      from = to;
+    }
     live = Arrays.copyOf(live, net.lines());
     Arrays.fill(live, before, live.length, true);
     noding = new Noding(net, live, crossingBudget);
     noding.cut();
   }
 
-  private void addCutBuildings() {
-    for (int i = 0; i < cutBuildings.size; i++) {
+  /** Buildings whose outlines are lines now, by their place in the stack. */
+  int[] cutBuildings() {
+    return cutBuildings.toArray();
+  }
+
+  private void addOutlines(int first) {
+    for (int i = first; i < cutBuildings.size; i++) {
       int piece = stack.firstBuilding() + cutBuildings.get(i);
       for (int[] xy : stack.buildings.get(cutBuildings.get(i)).rings()) {
         int n = xy.length;
@@ -174,6 +203,29 @@ final class TileLines {
         }
       }
     }
+  }
+
+  /** Buildings not found so far through which outlines of some found ones run. */
+  private void findCutByOutlines(int from, int to) {
+    BitSet known = new BitSet();
+    for (int i = 0; i < cutBuildings.size; i++) {
+      known.set(cutBuildings.get(i));
+    }
+    for (int b : buildings) {
+      LayerStack.Footprint footprint = stack.buildings.get(b);
+      for (int i = from; i < to && !known.get(b); i++) {
+        LayerStack.Footprint other = stack.buildings.get(cutBuildings.get(i));
+        if (meet(footprint.box(), other.box())
+            && Buildings.shareGround(footprint.rings(), other.rings())) {
+          known.set(b);
+          cutBuildings.add(b);
+        }
+      }
+    }
+  }
+
+  private static boolean meet(int[] one, int[] other) {
+    return one[0] <= other[2] && other[0] <= one[2] && one[1] <= other[3] && other[1] <= one[3];
   }
 
   private boolean isCutBy(List<int[]> rings, int line) {

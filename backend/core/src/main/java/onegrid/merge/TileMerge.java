@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 
@@ -18,23 +19,50 @@ final class TileMerge {
   /** Buildings that are counted in this tile. */
   private final List<Integer> own;
 
+  private final int[] cut;
+
   private final boolean[] inside;
+
+  /** Edges that nothing joins across: borders of the area and protected ones. */
+  private final boolean[] walls;
+
   private int[][] claims;
 
   private TileMerge(
-      LayerStack stack, Arrangement map, String areaCode, boolean hasArea, List<Integer> own) {
+      LayerStack stack,
+      Arrangement map,
+      String areaCode,
+      boolean hasArea,
+      List<Integer> own,
+      int[] cut) {
+    this.cut = cut;
     this.stack = stack;
     this.map = map;
     this.areaCode = areaCode;
     this.hasArea = hasArea;
     this.own = own;
     this.inside = new boolean[map.faces];
+    this.walls = new boolean[map.edges.size()];
+    for (int e = 0; e < walls.length; e++) {
+      walls[e] = stack.isWall(map.edges, e);
+    }
     this.claims = new int[map.faces][];
   }
 
+  /**
+   * Makes the units of a tile.
+   *
+   * @param own buildings that are counted in the tile
+   * @param cut buildings whose outlines are among the lines of the map
+   */
   static TileResult merge(
-      LayerStack stack, Arrangement map, String areaCode, boolean hasArea, List<Integer> own) {
-    return new TileMerge(stack, map, areaCode, hasArea, own).run();
+      LayerStack stack,
+      Arrangement map,
+      String areaCode,
+      boolean hasArea,
+      List<Integer> own,
+      int[] cut) {
+    return new TileMerge(stack, map, areaCode, hasArea, own, cut).run();
   }
 
   private TileResult run() {
@@ -43,20 +71,21 @@ final class TileMerge {
     } else {
       claimEverywhere();
     }
-    LabelSettlement labels = new LabelSettlement(map, stack, inside, claims);
+    LabelSettlement labels = new LabelSettlement(map, stack, inside, walls, claims);
     int[] held = labels.held;
     int[] before = held.clone();
-    FaceGroups groups = new FaceGroups(map, inside, held, stack.count());
+    FaceGroups groups = new FaceGroups(map, inside, walls, held, stack.count());
     SliverSettlement slivers = new SliverSettlement(map, stack, groups);
     slivers.run(inside);
     List<BuildingSettlement.Moved> moved =
-        new BuildingSettlement(map, stack, inside, claims, held, groups).run();
-    groups = new FaceGroups(map, inside, held, stack.count());
+        new BuildingSettlement(map, stack, inside, walls, claims, held, groups).run();
+    groups = new FaceGroups(map, inside, walls, held, stack.count());
     SliverSettlement again = new SliverSettlement(map, stack, groups);
     again.run(inside);
     int[] home = homes();
     ConflictList conflicts = new ConflictList(stack, map, areaCode, own, home);
     conflicts.addDisputes(labels.disputes, before, claims);
+    conflicts.addUnclaimed(groups, inside);
     conflicts.addSlivers(slivers.slivers);
     conflicts.addSlivers(again.slivers);
     conflicts.addBuildings(moved);
@@ -74,7 +103,7 @@ final class TileMerge {
   }
 
   private void claimInsideArea() {
-    int[][] parity = FaceClaims.spread(map, 0, -1);
+    int[][] parity = FaceClaims.spread(map, 0, -1, stack.firstLine());
     int largest = -1;
     for (int f = 1; f < map.faces; f++) {
       inside[f] = parity[f].length > 0 && parity[f][0] == LayerStack.AREA;
@@ -85,8 +114,8 @@ final class TileMerge {
     if (largest < 0) {
       return;
     }
-    int[][] spread = FaceClaims.spread(map, largest, LayerStack.AREA);
-    int[] base = baseClaims(spread);
+    int[][] spread = FaceClaims.spread(map, largest, LayerStack.AREA, stack.firstLine());
+    int[] base = baseClaims(spread, largest);
     for (int f = 0; f < map.faces; f++) {
       if (inside[f]) {
         claims[f] = FaceClaims.sum(spread[f], base);
@@ -97,8 +126,9 @@ final class TileMerge {
   /**
    * What the first face of a spread must lie in, by asking the layers as drawn at the three largest
    * faces: the answer of at least two of them, should conflation have moved a border past one.
+   * Buildings stand where they were drawn.
    */
-  private int[] baseClaims(int[][] spread) {
+  private int[] baseClaims(int[][] spread, int first) {
     Integer[] order = new Integer[map.faces];
     Arrays.setAll(order, f -> f);
     Arrays.sort(
@@ -113,16 +143,25 @@ final class TileMerge {
     for (int i = 0; i < Math.min(3, order.length) && inside[order[i]]; i++) {
       int[] drawn = piecesAt(FaceClaims.pointInside(map, order[i]));
       for (int piece : FaceClaims.sum(drawn, spread[order[i]])) {
-        votes.merge(piece, 1, Integer::sum);
+        if (piece < stack.firstBuilding()) {
+          votes.merge(piece, 1, Integer::sum);
+        }
       }
       voters++;
     }
     int needed = voters == 3 ? 2 : 1;
     int needs = voters == 2 ? 2 : needed;
-    return votes.entrySet().stream()
-        .filter(e -> e.getValue() >= needs)
-        .mapToInt(java.util.Map.Entry::getKey)
-        .toArray();
+    IntStream layers =
+        votes.entrySet().stream()
+            .filter(e -> e.getValue() >= needs)
+            .mapToInt(java.util.Map.Entry::getKey);
+    int[] p = FaceClaims.pointInside(map, first);
+    IntStream buildings =
+        Arrays.stream(cut)
+            .filter(b -> Buildings.contains(stack.buildings.get(b).rings(), p[0], p[1]))
+            .map(b -> stack.firstBuilding() + b)
+            .sorted();
+    return IntStream.concat(layers, buildings).toArray();
   }
 
   private int[] piecesAt(int[] p) {
@@ -134,7 +173,7 @@ final class TileMerge {
   }
 
   private void claimEverywhere() {
-    claims = FaceClaims.spread(map, 0, -1);
+    claims = FaceClaims.spread(map, 0, -1, stack.firstLine());
     boolean[] seen = new boolean[map.faces];
     seen[0] = true;
     double widest = stack.widestToleranceCells;

@@ -40,7 +40,10 @@ final class TilePart {
   final int households;
   final int people;
 
-  /** People who came to another cell of each layer, and who left: {gained, lost}. */
+  /** Buildings that came to another cell of each layer, and that left: {gained, lost}. */
+  final int[][] buildingsMoved;
+
+  /** The people in them. */
   final int[][] peopleMoved;
 
   private TilePart(TilePart like, int firstNumber) {
@@ -68,6 +71,7 @@ final class TilePart {
     this.buildings = like.buildings;
     this.households = like.households;
     this.people = like.people;
+    this.buildingsMoved = like.buildingsMoved;
     this.peopleMoved = like.peopleMoved;
   }
 
@@ -91,6 +95,7 @@ final class TilePart {
     this.buildings = units.stream().mapToInt(BasicUnit::buildings).sum();
     this.households = units.stream().mapToInt(BasicUnit::households).sum();
     this.people = units.stream().mapToInt(BasicUnit::people).sum();
+    this.buildingsMoved = new int[stack.count()][2];
     this.peopleMoved = new int[stack.count()][2];
     for (UnitDraft draft : result.units()) {
       countMoved(stack, draft);
@@ -157,8 +162,12 @@ final class TilePart {
         LaidLayer layer = stack.layers.get(k);
         int now = draft.held()[k];
         if (now == FaceGroups.NONE || !layer.cellHolds(now, x, y)) {
-          peopleMoved[k][0] += now == FaceGroups.NONE ? 0 : people;
-          peopleMoved[k][1] += layer.someCellHolds(x, y) ? people : 0;
+          boolean isGained = now != FaceGroups.NONE;
+          boolean isLost = layer.someCellHolds(x, y);
+          peopleMoved[k][0] += isGained ? people : 0;
+          peopleMoved[k][1] += isLost ? people : 0;
+          buildingsMoved[k][0] += isGained ? 1 : 0;
+          buildingsMoved[k][1] += isLost ? 1 : 0;
         }
       }
     }

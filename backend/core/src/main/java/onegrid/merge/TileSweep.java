@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TileSweep {
   private static final int MOST_EXCHANGES = 50;
   private static final long TILE_CROSSING_BUDGET = 1_000_000;
-  private static final long PLAIN_CROSSING_BUDGET = 20_000_000;
+  private static final long PLAIN_CROSSING_BUDGET = 5_000_000;
 
   private final LayerStack stack;
   private final Optional<AreaMosaic> area;
@@ -112,7 +112,12 @@ final class TileSweep {
   private TileMemo finish(int tile, TileLines of) {
     TileResult result =
         TileMerge.merge(
-            stack, of.arrange(), areaCode(area, tile), area.isPresent(), buildings.own.get(tile));
+            stack,
+            of.arrange(),
+            areaCode(area, tile),
+            area.isPresent(),
+            buildings.own.get(tile),
+            of.cutBuildings());
     int[][] border = of.borderPoints();
     return new TileMemo(
         new TilePart(stack, areaCode(area, tile), result),
@@ -144,14 +149,16 @@ final class TileSweep {
     return box;
   }
 
-  static Finding tooManyCrossings(Noding.TooManyCrossings e) {
+  static Finding tooManyCrossings(String layer, CrossingCount.TooManyCrossings e) {
     return new Finding(
         FindingCode.TOO_MANY_CROSSINGS,
-        "",
+        layer,
         "",
         0,
         Optional.of(new Spot(LocalFrame.toMetres(e.x), LocalFrame.toMetres(e.y))),
-        new Words("此处边界互相交叉过多,无法合并", "too many borders cross each other here"),
+        new Words(
+            "此处边界互相交叉过多,超过 " + e.budget + " 处,无法合并",
+            "too many borders cross each other here: more than " + e.budget + " times"),
         new Words("请检查该处图形,可能不是网格边界", "check the drawing here; it may be no border"));
   }
 

@@ -18,6 +18,10 @@ public final class ReachGraph {
   final int stepsPercent;
 
   private final BitSet openGates;
+
+  /** Gates that somebody threw open for everybody, whatever their hours and rules say. */
+  private final BitSet thrownOpen;
+
   private volatile @Nullable Trace trace;
 
   /** Arcs of a node: from {@code first[node]}, two ints each, other node and cost. */
@@ -29,11 +33,16 @@ public final class ReachGraph {
   final ResidentGates residents;
 
   private ReachGraph(
-      WalkNetwork network, int speedMmPerSecond, int stepsPercent, BitSet openGates) {
+      WalkNetwork network,
+      int speedMmPerSecond,
+      int stepsPercent,
+      BitSet openGates,
+      BitSet thrownOpen) {
     this.network = network;
     this.speedMmPerSecond = speedMmPerSecond;
     this.stepsPercent = stepsPercent;
     this.openGates = openGates;
+    this.thrownOpen = thrownOpen;
     this.first = new int[network.nodes() + 1];
     this.residents = new ResidentGates(this, openGates);
     for (int e = 0; e < network.edges(); e++) {
@@ -76,7 +85,14 @@ public final class ReachGraph {
 
   /** Whether everybody may pass a gate. */
   boolean open(int gate) {
-    return openGates.get(gate) && !network.gates().get(gate).residentsOnly();
+    return thrownOpen.get(gate)
+        || (openGates.get(gate) && !network.gates().get(gate).residentsOnly());
+  }
+
+  /** The same ground with some gates thrown open for everybody, and no others. */
+  public ReachGraph throwingOpen(BitSet gates) {
+    return new ReachGraph(
+        network, speedMmPerSecond, stepsPercent, openGates, (BitSet) gates.clone());
   }
 
   /** For following ways back; made when it is first asked for. */
@@ -102,7 +118,8 @@ public final class ReachGraph {
     if (speedMmPerSecond <= 0 || speedMmPerSecond > 100_000) {
       throw new IllegalArgumentException("not a walking speed: " + speedMmPerSecond + " mm/s");
     }
-    return new ReachGraph(network, speedMmPerSecond, stepsPercent, (BitSet) openGates.clone());
+    return new ReachGraph(
+        network, speedMmPerSecond, stepsPercent, (BitSet) openGates.clone(), new BitSet());
   }
 
   /** The graph with every gate open, at the usual pace of steps. */

@@ -26,7 +26,7 @@ final class ResidentGates {
     network.compounds().forEach(c -> found.add(new ArrayList<>()));
     for (int e = 0; e < network.edges(); e++) {
       int number = network.gate(e);
-      if (number >= 0 && openGates.get(number)) {
+      if (number >= 0 && openGates.get(number) && !graph.open(number)) {
         Gate gate = network.gates().get(number);
         Integer compound = numbers.get(gate.compoundId());
         if (gate.residentsOnly() && compound != null) {

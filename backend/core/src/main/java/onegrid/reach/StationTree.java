@@ -33,6 +33,11 @@ public final class StationTree {
     this(graph, demand, new Pairs.NodeLinks(graph.network, demand), limitMm);
   }
 
+  /** A walker over the same places on the same network at another hour. */
+  public StationTree on(ReachGraph other) {
+    return new StationTree(other, demand, nodeLinks, limitMm);
+  }
+
   /** The places that reach a station with these doors. */
   public Pairs.StationReach of(Links doors) {
     int[] all = new int[doors.size()];

@@ -28,6 +28,8 @@ import org.locationtech.jts.io.WKTReader;
 final class Districts {
   static final LocalFrame FRAME = new LocalFrame(4548);
 
+  static final GeometryFactory FACTORY = new GeometryFactory();
+
   private Districts() {}
 
   static MergeInput input(SmallDistrict district) {
@@ -81,10 +83,11 @@ final class Districts {
   static MergeInput rewritten(MergeInput input, long seed) {
     Random random = new Random(seed);
     return new MergeInput(
-        input.frame(),
-        input.area().map(layer -> rewritten(layer, random)),
-        input.layers().stream().map(layer -> rewritten(layer, random)).toList(),
-        shuffled(input.whole(), random));
+            input.frame(),
+            input.area().map(layer -> rewritten(layer, random)),
+            input.layers().stream().map(layer -> rewritten(layer, random)).toList(),
+            shuffled(input.whole(), random))
+        .protecting(shuffled(input.protectedBorders(), random));
   }
 
   private static DepartmentLayer rewritten(DepartmentLayer layer, Random random) {

@@ -20,10 +20,13 @@ import onegrid.place.Indivisible;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
 /** What must hold of every merge, whatever was handed in. */
@@ -50,6 +53,8 @@ final class MosaicLaws {
     laws.peopleAddUp();
     laws.crosswalkAddsUp();
     laws.buildingsStayWhole();
+    laws.whatNobodyClaimsIsAConflict();
+    laws.nothingReachesAcrossAProtectedBorder();
   }
 
   private void unitsAreValid() {
@@ -241,6 +246,59 @@ final class MosaicLaws {
     }
   }
 
+  private void whatNobodyClaimsIsAConflict() {
+    for (BasicUnit unit : ground.mosaic().units()) {
+      if (unit.areaSquareMetres() >= 1 && unit.sources().stream().noneMatch(Optional::isPresent)) {
+        assertTrue(
+            ground.conflicts().stream()
+                .anyMatch(
+                    c ->
+                        c.kind() == ConflictKind.UNCLAIMED
+                            && c.people() == unit.people()
+                            && Math.abs(c.areaSquareMetres() - unit.areaSquareMetres()) < 0.001
+                            && c.shape().equalsTopo(unit.polygon())),
+            () -> what + ": nobody claims " + unit.id() + ", and no conflict says so");
+      }
+    }
+  }
+
+  /** Taken out of a unit, a protected border must not leave it in more parts than it had. */
+  private void nothingReachesAcrossAProtectedBorder() {
+    if (input.protectedBorders().isEmpty()) {
+      return;
+    }
+    List<Geometry> lines = new java.util.ArrayList<>();
+    input
+        .protectedBorders()
+        .forEach(b -> lines.add(b.line().getDimension() == 2 ? b.line().getBoundary() : b.line()));
+    GeometryFactory factory = new GeometryFactory();
+    Geometry wide = factory.buildGeometry(lines).buffer(0.02);
+    for (BasicUnit unit : ground.mosaic().units()) {
+      if (unit.polygon().intersects(wide)) {
+        Geometry core = unit.polygon().buffer(-0.03);
+        assertEquals(
+            parts(core),
+            parts(OverlayNGRobust.overlay(core, wide, OverlayNG.DIFFERENCE)),
+            () -> what + ": " + unit.id() + " reaches across a protected border");
+      }
+    }
+  }
+
+  private static long parts(Geometry shape) {
+    long parts = 0;
+    for (int g = 0; g < shape.getNumGeometries(); g++) {
+      parts += shape.getGeometryN(g).getArea() > 1 ? 1 : 0;
+    }
+    return parts;
+  }
+
+  /** Roads that are protected may cut buildings; they are listed instead. */
+  private boolean isOnProtected(Geometry core) {
+    return input.protectedBorders().stream()
+        .map(b -> b.line().getDimension() == 2 ? b.line().getBoundary() : b.line())
+        .anyMatch(line -> line.distance(core) < 0.03);
+  }
+
   private void buildingsStayWhole() {
     STRtree inner = new STRtree();
     for (Arc arc : ground.mosaic().arcs()) {
@@ -251,6 +309,9 @@ final class MosaicLaws {
     for (Indivisible building : input.whole()) {
       // A border may touch a wall, and a wall stands on the grid to half a cell.
       Geometry core = building.footprint().buffer(-0.03);
+      if (isOnProtected(building.footprint())) {
+        continue;
+      }
       for (LineSegment s : query(inner, core.getEnvelopeInternal())) {
         assertTrue(
             core.isEmpty() || !s.toGeometry(core.getFactory()).intersects(core),

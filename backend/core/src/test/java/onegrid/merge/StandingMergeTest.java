@@ -50,46 +50,6 @@ class StandingMergeTest {
   }
 
   @Test
-  void measuredAnewItEqualsMergingAllAnewWhateverCameBefore() {
-    int parts = 0;
-    int computed = 0;
-    for (long seed = 1; seed <= DISTRICTS; seed++) {
-      Random random = new Random(seed);
-      MergeInput input = Districts.input(SmallDistrict.of(seed));
-      StandingMerge standing = StandingMerge.of(input, POLICY, MergeProgress.SILENT);
-      parts += standing.partsComputed();
-      List<DepartmentLayer> layers = new ArrayList<>(input.layers());
-      for (int changes = 1 + random.nextInt(2); changes > 0; changes--) {
-        int layer = random.nextInt(layers.size());
-        DepartmentLayer again = Districts.again(layers.get(layer), random);
-        if (!again.cells().isEmpty()) {
-          layers.set(layer, again);
-        }
-      }
-      MergeInput now = new MergeInput(input.frame(), input.area(), layers, input.whole());
-      StandingMerge again = standing.again(now, MergeProgress.SILENT);
-      computed += again.partsComputed();
-      UnifiedGround anew = GridMerge.merge(now, POLICY, MergeProgress.SILENT);
-      MergeLawsTest.assertSame("seed " + seed, anew, again.ground());
-      assertEquals(anew.report().layers(), again.ground().report().layers(), "seed " + seed);
-      UnifiedGround back = again.again(input, MergeProgress.SILENT).ground();
-      MergeLawsTest.assertSame("seed " + seed + ", back", standing.ground(), back);
-    }
-    assertTrue(computed < parts, computed + " parts computed of " + parts);
-  }
-
-  @Test
-  void otherBuildingsOrAnotherAreaAreMergedAnew() {
-    MergeInput input = Districts.input(SmallDistrict.of(6));
-    StandingMerge standing = StandingMerge.of(input, POLICY, MergeProgress.SILENT);
-    MergeInput bare = new MergeInput(input.frame(), input.area(), input.layers(), List.of());
-    StandingMerge again = standing.again(bare, MergeProgress.SILENT);
-    MergeLawsTest.assertSame(
-        "bare", GridMerge.merge(bare, POLICY, MergeProgress.SILENT), again.ground());
-    assertEquals(standing.partsComputed(), again.partsComputed());
-  }
-
-  @Test
   void aMergeWithoutAnAreaCanStandToo() {
     for (long seed = 1; seed <= DISTRICTS / 5; seed++) {
       MergeInput district = Districts.input(SmallDistrict.of(seed));

@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
 import onegrid.server.job.JobThreads;
+import onegrid.server.pool.WatchedPool;
 import onegrid.server.problem.DatabaseAway;
 import onegrid.store.AccountStore;
 import onegrid.store.AuditStore;
+import onegrid.store.CoverageStore;
 import onegrid.store.GroundStore;
 import onegrid.store.JobStore;
 import onegrid.store.LayerStore;
@@ -42,13 +44,12 @@ class StoreBeans {
         pool(properties, "jobs", JOB_CONNECTIONS, JOB_ANSWER_SECONDS));
   }
 
-  private static HikariDataSource pool(
+  private static WatchedPool pool(
       DataSourceProperties properties, String name, int connections, int answerSeconds) {
     HikariDataSource pool =
         properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
     pool.setPoolName(name);
     pool.setMaximumPoolSize(connections);
-    pool.setMinimumIdle(1);
     pool.setConnectionTimeout(2_000);
     pool.setValidationTimeout(1_000);
     pool.setInitializationFailTimeout(-1);
@@ -60,7 +61,7 @@ class StoreBeans {
     pool.addDataSourceProperty("ApplicationName", "onegrid " + name);
     // Values of rows do not belong in messages, and so not in logs.
     pool.addDataSourceProperty("logServerErrorDetail", "false");
-    return pool;
+    return new WatchedPool(pool);
   }
 
   /**
@@ -100,6 +101,11 @@ class StoreBeans {
   @Bean
   MosaicStore mosaicStore(Stores stores) {
     return stores.mosaics();
+  }
+
+  @Bean
+  CoverageStore coverageStore(Stores stores) {
+    return stores.coverages();
   }
 
   @Bean

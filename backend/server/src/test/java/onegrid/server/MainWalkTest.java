@@ -111,6 +111,15 @@ class MainWalkTest {
     assertTrue(figures.contains("统一单元"), figures);
     assertTrue(mosaic.path("units").asInt() > 100, figures);
     assertTrue(walk.page.text(".conflict-box > header").matches("(?s).*[1-9][0-9,]* 处.*"));
+    int all =
+        walk.page
+            .value("fetch('/api/mosaics/1/conflicts?limit=1').then((answer) => answer.json())")
+            .path("total")
+            .asInt();
+    assertEquals(
+        Math.min(100, all),
+        walk.page.value("document.querySelectorAll('.conflicts li').length").asInt(),
+        "more is read only as one scrolls");
     walk.isFaultless();
   }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import onegrid.server.security.EndpointRules;
 import onegrid.store.Role;
+import onegrid.store.SquareCity;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +30,8 @@ class RightsMatrixTest {
   /**
    * Roles: A administrator, P planner, R reviewer, S street office, C clerk, I inspector, V viewer.
    * Kind: o open; - about no ground; s to see ground; c to change it; l to lead it (jobs of
-   * others).
+   * others); d about a draft of the administrator's, which nobody else may know of but who sees
+   * all.
    */
   private static final String ROWS =
       """
@@ -70,6 +72,34 @@ class RightsMatrixTest {
       GET /api/mosaics/{id}/at                                     s APRSCIV
       GET /api/mosaics/{id}/files/{name}                           s APRSCIV
       GET /api/mosaics/{id}/tiles/{z}/{x}/{y}                      s APRSCIV
+      POST /api/workspaces/{workspaceId}/ground/{part}             c AP
+      POST /api/workspaces/{workspaceId}/coverages                 s APS
+      GET /api/workspaces/{workspaceId}/coverages                  s APRSCIV
+      GET /api/workspaces/{workspaceId}/coverages/choices          s APRSCIV
+      GET /api/coverages/{id}                                      s APRSCIV
+      GET /api/coverages/{id}/pockets                              s APRSCIV
+      GET /api/coverages/{id}/stations                             s APRSCIV
+      GET /api/coverages/{id}/gates                                s APRSCIV
+      GET /api/coverages/{id}/building                             s APRSCIV
+      GET /api/coverages/{id}/files/{name}                         s APRSCIV
+      GET /api/coverages/{id}/tiles/{z}/{x}/{y}                    s APRSCIV
+      POST /api/coverages/{id}/what-if                             s APRSCIV
+      GET /api/workspaces/{workspaceId}/plans                      s APRSCIV
+      POST /api/mosaics/{id}/plans                                 c AP
+      GET /api/plans/{id}                                          d APRSCIV
+      PATCH /api/plans/{id}                                        d AP
+      DELETE /api/plans/{id}                                       d AP
+      GET /api/plans/{id}/ground                                   d APRSCIV
+      GET /api/plans/{id}/operations                               d APRSCIV
+      POST /api/plans/{id}/operations                              d AP
+      GET /api/plans/{id}/comparison                               d APRSCIV
+      GET /api/plans/{id}/findings                                 d APRSCIV
+      POST /api/plans/{id}/submit                                  d AP
+      POST /api/plans/{id}/return                                  d APR
+      POST /api/plans/{id}/review                                  d AR
+      POST /api/plans/{id}/file                                    d A
+      POST /api/plans/{id}/publish                                 d A
+      POST /api/plans/{id}/retire                                  d A
       GET /api/jobs/{id}                                           s APRSCIV
       GET /api/jobs/{id}/events                                    s APRSCIV
       DELETE /api/jobs/{id}                                        l APSC
@@ -98,6 +128,14 @@ class RightsMatrixTest {
     static final Personas PERSONAS = Personas.shared();
     static final Ground COUNTY_GROUND = Ground.make(ADMIN, "区").in(ADMIN, COUNTY);
     static final Ground UNSHARED = Ground.make(ADMIN, "未公开");
+    static final long COUNTY_COVERAGE = coverage(COUNTY_GROUND);
+    static final long UNSHARED_COVERAGE = coverage(UNSHARED);
+
+    /** An answer about the ground, made from a base map that is loaded into it. */
+    private static long coverage(Ground ground) {
+      SERVER.stores().places().load(ground.workspace(), new SquareCity(3, 2).baseMap(), "test");
+      return CoverageServiceTest.asked(ground.workspace(), Map.of());
+    }
 
     private Stage() {}
   }
@@ -227,6 +265,7 @@ class RightsMatrixTest {
       case "-" -> 0;
       case "s" -> sees ? 0 : 404;
       case "c" -> sees ? changes ? 0 : 403 : 404;
+      case "d" -> all ? 0 : 404;
       case "l" -> sees ? leads ? 0 : 403 : 404;
       default -> throw new IllegalStateException(row.kind);
     };
@@ -242,6 +281,10 @@ class RightsMatrixTest {
       id = "" + ground.workspace();
     } else if (path.startsWith("/api/mosaics/")) {
       id = "" + ground.mosaic();
+    } else if (path.startsWith("/api/coverages/")) {
+      id = "" + (ground == county ? Stage.COUNTY_COVERAGE : Stage.UNSHARED_COVERAGE);
+    } else if (path.startsWith("/api/plans/")) {
+      id = "" + ground.plan();
     } else if (path.startsWith("/api/jobs/")) {
       id = "" + ground.job();
     } else if (path.startsWith("/api/accounts/")) {
@@ -253,14 +296,22 @@ class RightsMatrixTest {
         path.replace("{workspaceId}", "" + ground.workspace())
             .replace("{id}", id)
             .replace("{name}", "report.json")
+            .replace("{part}", "ROADS")
             .replace("{z}/{x}/{y}", Drawings.tile(14));
     if (path.endsWith("/at")) {
       at += "?lon=118.351&lat=35.051";
     }
+    if (path.endsWith("/building")) {
+      at += "?code=B00000";
+    }
+    if (path.endsWith("/coverages") && !row.method().equals("GET")) {
+      // An empty order is a good one: this one is refused behind the gate.
+      return someone.writeBlindly("POST", at, "{\"minutes\":0}").statusCode();
+    }
     if (row.method().equals("GET")) {
       return someone.get(at).statusCode();
     }
-    if (path.endsWith("/layers")) {
+    if (path.endsWith("/layers") || path.endsWith("/ground/{part}")) {
       return someone.upload(at, Map.of(), List.of()).statusCode();
     }
     return someone.writeBlindly(row.method(), at, "{}").statusCode();

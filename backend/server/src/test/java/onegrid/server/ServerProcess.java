@@ -60,6 +60,18 @@ final class ServerProcess implements AutoCloseable {
     port = Integer.parseInt(waitFor(ADDRESS));
   }
 
+  /** Waits until it answers again after its database was away, and gives the seconds it took. */
+  double untilBack() {
+    Browser browser = new Browser(port);
+    long start = System.nanoTime();
+    while (browser.get("/api/session").statusCode() != 200) {
+      if (System.nanoTime() - start > 10_000_000_000L) {
+        throw new AssertionError("not back 10 s after its database");
+      }
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
   /** A browser signed in as the administrator, whose account is made the first time. */
   Browser administrator() {
     Browser browser = new Browser(port);
@@ -78,6 +90,11 @@ final class ServerProcess implements AutoCloseable {
     }
     return browser.signIn(
         RunningServer.NAME, String.valueOf(RunningServer.ACCOUNT.get("password")));
+  }
+
+  /** A browser that nobody knows. */
+  Browser stranger() {
+    return new Browser(port);
   }
 
   int port() {

@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import onegrid.geo.LocalFrame;
+import onegrid.io.crs.CrsGate;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 /** What {@code units.geojson} really is, found out from its numbers alone and not by our engine. */
 final class UnitsCheck {
   private static final GeometryFactory SHAPES = new GeometryFactory();
-  private static final double METRES_A_DEGREE = 111_320;
 
   private final List<Polygon> units = new ArrayList<>();
   private final Map<List<Coordinate>, Integer> edges = new HashMap<>();
@@ -44,32 +47,47 @@ final class UnitsCheck {
     return edges.values().stream().filter(times -> times > 1).count();
   }
 
-  /** Square metres of some ground that no unit holds, and of units that lie beside the ground. */
-  double[] strayingFrom(List<JsonNode> layers) {
-    List<Geometry> cells = new ArrayList<>();
-    for (JsonNode layer : layers) {
-      layer.path("features").forEach(f -> polygons(f.path("geometry"), p -> cells.add(sound(p))));
+  /** Ground that no unit holds, and units that lie beside the ground, in square metres. */
+  record Straying(Geometry gap, Geometry beside) {
+    /** Whether both are no more than the rounding of a border: nowhere wider than twice 7.5 mm. */
+    boolean isRounding() {
+      return gap.buffer(-0.0075).isEmpty() && beside.buffer(-0.0075).isEmpty();
     }
-    Geometry ground = OverlayNGRobust.union(cells);
-    Geometry held = CoverageUnion.union(units.toArray(Geometry[]::new));
-    return new double[] {
-      squareMetres(OverlayNGRobust.overlay(ground, held, 3)),
-      squareMetres(OverlayNGRobust.overlay(held, ground, 3))
-    };
   }
 
-  /** Metres of border of all units together, by which a rounding of each point may add up. */
-  double borderMetres() {
-    return units.stream().mapToDouble(unit -> unit.getLength() * METRES_A_DEGREE).sum();
+  /**
+   * @param gate the metres in which the layers were merged: what is a straight border there bends
+   *     in degrees, on a border of ten kilometres by more than all roundings
+   */
+  Straying strayingFrom(JsonNode layer, CrsGate gate) {
+    List<Geometry> cells = new ArrayList<>();
+    layer
+        .path("features")
+        .forEach(f -> polygons(f.path("geometry"), p -> cells.add(sound(inMetres(p, gate)))));
+    Geometry ground = OverlayNGRobust.union(cells);
+    Geometry held =
+        CoverageUnion.union(units.stream().map(u -> inMetres(u, gate)).toArray(Geometry[]::new));
+    return new Straying(
+        OverlayNGRobust.overlay(ground, held, OverlayNG.DIFFERENCE),
+        OverlayNGRobust.overlay(held, ground, OverlayNG.DIFFERENCE));
+  }
+
+  private static Polygon inMetres(Polygon polygon, CrsGate gate) {
+    Polygon copy = (Polygon) polygon.copy();
+    copy.apply(
+        (CoordinateFilter)
+            place -> {
+              double[] point = {place.x, place.y};
+              gate.toMetres(point);
+              place.setX(LocalFrame.toMetres(LocalFrame.toCells(point[0])));
+              place.setY(LocalFrame.toMetres(LocalFrame.toCells(point[1])));
+            });
+    copy.geometryChanged();
+    return copy;
   }
 
   private static Geometry sound(Polygon polygon) {
     return polygon.isValid() ? polygon : polygon.buffer(0);
-  }
-
-  private static double squareMetres(Geometry shape) {
-    double latitude = shape.isEmpty() ? 0 : shape.getCoordinate().y;
-    return shape.getArea() * METRES_A_DEGREE * METRES_A_DEGREE * Math.cos(Math.toRadians(latitude));
   }
 
   private void count(Coordinate[] ring) {

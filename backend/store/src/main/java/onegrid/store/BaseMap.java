@@ -2,6 +2,7 @@ package onegrid.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -20,6 +21,7 @@ public record BaseMap(
     List<Water> waters,
     List<Railway> railways,
     List<Landmark> landmarks,
+    List<Crossing> crossings,
     List<Station> stations,
     List<Department> departments,
     List<Post> posts,
@@ -34,10 +36,47 @@ public record BaseMap(
     waters = List.copyOf(waters);
     railways = List.copyOf(railways);
     landmarks = List.copyOf(landmarks);
+    crossings = List.copyOf(crossings);
     stations = List.copyOf(stations);
     departments = List.copyOf(departments);
     posts = List.copyOf(posts);
     duties = List.copyOf(duties);
+  }
+
+  /** A map of roads alone. */
+  public static BaseMap ofRoads(List<Road> roads) {
+    return part(List.of(), List.of(), List.of(), roads, List.of());
+  }
+
+  /** A map of stations alone. */
+  public static BaseMap ofStations(List<Station> stations) {
+    return part(List.of(), List.of(), List.of(), List.of(), stations);
+  }
+
+  /** A map of buildings alone. */
+  public static BaseMap ofBuildings(List<Building> buildings) {
+    return part(List.of(), buildings, List.of(), List.of(), List.of());
+  }
+
+  /** A map of compounds alone. */
+  public static BaseMap ofCompounds(List<Compound> compounds) {
+    return part(compounds, List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** A map of gates alone. */
+  public static BaseMap ofGates(List<Gate> gates) {
+    return part(List.of(), List.of(), gates, List.of(), List.of());
+  }
+
+  private static BaseMap part(
+      List<Compound> compounds,
+      List<Building> buildings,
+      List<Gate> gates,
+      List<Road> roads,
+      List<Station> stations) {
+    return new BaseMap(
+        List.of(), compounds, buildings, gates, roads, List.of(), List.of(), List.of(), List.of(),
+        stations, List.of(), List.of(), List.of());
   }
 
   /** The rungs of 行政区划. */
@@ -62,9 +101,20 @@ public record BaseMap(
     OLD
   }
 
-  /** 小区. */
+  /**
+   * 小区.
+   *
+   * @param kind its type as the register words it, empty when not known
+   * @param walled whether its outline is a wall, entered at its gates only
+   */
   public record Compound(
-      String code, String name, CompoundAge age, String communityCode, Geometry shape) {}
+      String code,
+      String name,
+      CompoundAge age,
+      String communityCode,
+      String kind,
+      boolean walled,
+      Geometry shape) {}
 
   /**
    * 楼栋.
@@ -79,15 +129,48 @@ public record BaseMap(
       int people,
       Geometry footprint) {}
 
-  /** 出入口 of a compound. */
-  public record Gate(String code, String compoundCode, Point at) {}
+  /**
+   * 出入口 of a compound.
+   *
+   * @param hours when it is open, as OpenStreetMap writes it; empty for always
+   * @param residentsOnly whether only people who live in the compound may pass
+   */
+  public record Gate(
+      String code, String compoundCode, String hours, boolean residentsOnly, Point at) {}
 
   /**
    * 道路.
    *
-   * @param roadClass 1 main, 2 side, 3 lane
+   * @param roadClass 1 main, 2 side, 3 lane, 4 footpath, 5 steps
+   * @param bridge whether it passes over what it crosses
+   * @param tunnel whether it passes under what it crosses
+   * @param level how high it lies, 0 on the ground
+   * @param oneWay 1 when it is walked along its drawing only, -1 against it only, 0 both ways
    */
-  public record Road(int roadClass, String name, LineString line) {}
+  public record Road(
+      int roadClass,
+      String name,
+      boolean bridge,
+      boolean tunnel,
+      int level,
+      int oneWay,
+      LineString line) {
+
+    /** A way on the ground, walked both ways. */
+    public static Road plain(int roadClass, String name, LineString line) {
+      return new Road(roadClass, name, false, false, 0, 0, line);
+    }
+  }
+
+  /** What a crossing is. */
+  public enum CrossingKind {
+    CROSSING,
+    CROSSING_WITH_LIGHTS,
+    LEVEL_CROSSING
+  }
+
+  /** Where one crosses a main road, or a railway on the level. */
+  public record Crossing(CrossingKind kind, Point at) {}
 
   /** A river or lake. */
   public record Water(String name, Geometry shape) {}
@@ -126,8 +209,9 @@ public record BaseMap(
    *
    * @param kind what it is called: 红帆驿站
    * @param criteria which of the six it meets
-   * @param hours when it is open, in words
+   * @param hours when it is open, as OpenStreetMap writes it; empty for always
    * @param items the service items it offers
+   * @param capacity how many people it can serve, empty when nobody said
    */
   public record Station(
       String code,
@@ -136,6 +220,7 @@ public record BaseMap(
       Set<Criterion> criteria,
       String hours,
       List<String> items,
+      OptionalInt capacity,
       Point at) {
     public Station {
       criteria = Set.copyOf(criteria);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -70,9 +71,19 @@ final class CopyRow {
     return this;
   }
 
+  CopyRow integer(OptionalInt value) {
+    return value.isPresent() ? integer(value.getAsInt()) : none();
+  }
+
   CopyRow smallint(int value) {
     field(Short.BYTES);
     shorts(value);
+    return this;
+  }
+
+  CopyRow bool(boolean value) {
+    field(1);
+    raw(new byte[] {(byte) (value ? 1 : 0)}, 0);
     return this;
   }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -96,6 +97,11 @@ final class Database {
 
   static Optional<Long> maybeLong(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, Long.class));
+  }
+
+  static OptionalInt maybeInt(ResultSet row, String column) throws SQLException {
+    Integer value = row.getObject(column, Integer.class);
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
   /** The columns west, south, east and north. */

@@ -15,6 +15,7 @@ import onegrid.finding.Words;
  * @param attempts how often a worker took it up
  * @param layerId what an import made
  * @param mosaicId what a merge made
+ * @param coverageId what a coverage run made
  * @param problem why it failed, as the caller wrote it: a JSON object
  */
 public record Job(
@@ -33,4 +34,5 @@ public record Job(
     Optional<Instant> finishedAt,
     Optional<Long> layerId,
     Optional<Long> mosaicId,
+    Optional<Long> coverageId,
     Optional<String> problem) {}

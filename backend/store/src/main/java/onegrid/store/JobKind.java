@@ -3,5 +3,6 @@ package onegrid.store;
 /** What a job does. */
 public enum JobKind {
   IMPORT,
-  MERGE
+  MERGE,
+  COVERAGE
 }

@@ -20,7 +20,7 @@ public final class JobStore {
       """
       id, workspace_id, kind, state, ordered, ordered_by, progress, phase_zh, phase_en,
       cancel_asked, attempts, token, created_at, started_at, finished_at, layer_id, mosaic_id,
-      problem
+      coverage_id, problem
       """;
 
   private static final RowMapper<Job> JOB =
@@ -41,6 +41,7 @@ public final class JobStore {
               Database.maybeInstant(row, "finished_at"),
               Database.maybeLong(row, "layer_id"),
               Database.maybeLong(row, "mosaic_id"),
+              Database.maybeLong(row, "coverage_id"),
               Optional.ofNullable(row.getString("problem")));
 
   private final Database database;
@@ -136,6 +137,19 @@ public final class JobStore {
    * @throws LeaseLost if the claim is too old: the transaction must not be kept
    */
   public void done(JobClaim claim, Optional<Long> layerId, Optional<Long> mosaicId) {
+    done(claim, layerId, mosaicId, Optional.empty());
+  }
+
+  /** The same for a job that may have made a coverage. */
+  public void done(
+      JobClaim claim, Optional<Long> layerId, Optional<Long> mosaicId, Optional<Long> coverageId) {
+    coverageId.ifPresent(
+        id ->
+            database
+                .sql("UPDATE onegrid.job SET coverage_id = :coverage WHERE id = :id")
+                .param("coverage", id)
+                .param("id", claim.job().id())
+                .update());
     if (!end(claim, JobState.DONE, layerId.orElse(null), mosaicId.orElse(null), null)) {
       throw new LeaseLost(claim.job().id(), claim.token());
     }

@@ -23,13 +23,15 @@ final class PlaceRows {
                 .text(division.parentCode())
                 .shape(Shapes.multi(division.shape())));
     copy(
-        "compound (workspace_id, code, name, age, community_code, shape)",
+        "compound (workspace_id, code, name, age, community_code, kind, walled, shape)",
         map.compounds(),
         (row, seq, compound) ->
             row.text(compound.code())
                 .text(compound.name())
                 .text(compound.age().name())
                 .text(compound.communityCode())
+                .text(compound.kind())
+                .bool(compound.walled())
                 .shape(Shapes.multi(compound.shape())));
     copy(
         "building (workspace_id, code, compound_code, floors, households, people, shape)",
@@ -42,9 +44,14 @@ final class PlaceRows {
                 .integer(building.people())
                 .shape(Shapes.multi(building.footprint())));
     copy(
-        "gate (workspace_id, code, compound_code, shape)",
+        "gate (workspace_id, code, compound_code, hours, own_people_only, shape)",
         map.gates(),
-        (row, seq, gate) -> row.text(gate.code()).text(gate.compoundCode()).shape(gate.at()));
+        (row, seq, gate) ->
+            row.text(gate.code())
+                .text(gate.compoundCode())
+                .text(gate.hours())
+                .bool(gate.residentsOnly())
+                .shape(gate.at()));
     ways(map);
     stations(map);
     staff(map);
@@ -52,10 +59,21 @@ final class PlaceRows {
 
   private void ways(BaseMap map) {
     copy(
-        "road (workspace_id, seq, class, name, shape)",
+        "road (workspace_id, seq, class, name, bridge, tunnel, level, one_way, shape)",
         map.roads(),
         (row, seq, road) ->
-            row.integer(seq).smallint(road.roadClass()).text(road.name()).shape(road.line()));
+            row.integer(seq)
+                .smallint(road.roadClass())
+                .text(road.name())
+                .bool(road.bridge())
+                .bool(road.tunnel())
+                .smallint(road.level())
+                .smallint(road.oneWay())
+                .shape(road.line()));
+    copy(
+        "crossing (workspace_id, seq, kind, shape)",
+        map.crossings(),
+        (row, seq, crossing) -> row.integer(seq).text(crossing.kind().name()).shape(crossing.at()));
     copy(
         "water (workspace_id, seq, name, shape)",
         map.waters(),
@@ -77,7 +95,7 @@ final class PlaceRows {
 
   private void stations(BaseMap map) {
     copy(
-        "station (workspace_id, code, name, kind, criteria, hours, items, shape)",
+        "station (workspace_id, code, name, kind, criteria, hours, items, capacity, shape)",
         map.stations(),
         (row, seq, station) ->
             row.text(station.code())
@@ -86,6 +104,7 @@ final class PlaceRows {
                 .texts(station.criteria().stream().map(Enum::name).sorted().toList())
                 .text(station.hours())
                 .texts(station.items())
+                .integer(station.capacity())
                 .shape(station.at()));
   }
 

@@ -24,6 +24,7 @@ public final class PlaceStore {
           "road",
           "water",
           "railway",
+          "crossing",
           "landmark",
           "station",
           "duty",
@@ -77,6 +78,42 @@ public final class PlaceStore {
               "place.load",
               "workspace " + workspaceId,
               map.divisions().size() + " divisions, " + map.buildings().size() + " buildings");
+          return true;
+        });
+  }
+
+  /**
+   * Puts one part of a base map in the place of that part before, all or nothing.
+   *
+   * @param map holds nothing but that part
+   * @throws ShapeRefused if a shape cannot be kept
+   * @throws org.springframework.dao.DataIntegrityViolationException if a shape is not valid, a code
+   *     is repeated, or there is no such workspace
+   */
+  public void replace(long workspaceId, GroundPart part, BaseMap map, String actor) {
+    database.write(
+        () -> {
+          database
+              .sql("DELETE FROM onegrid." + part.table() + " WHERE workspace_id = :id")
+              .param("id", workspaceId)
+              .update();
+          new PlaceRows(database, workspaceId).write(map);
+          Shapes.Box box = new Shapes.Box();
+          map.buildings().forEach(building -> box.accept(building.footprint()));
+          map.roads().forEach(road -> box.accept(road.line()));
+          map.compounds().forEach(compound -> box.accept(compound.shape()));
+          Database.box(
+                  database.sql(
+                      """
+                      UPDATE onegrid.workspace SET version = version + 1,
+                        west = least(west, :west::float8), south = least(south, :south::float8),
+                        east = greatest(east, :east::float8), north = greatest(north, :north::float8)
+                      WHERE id = :id
+                      """),
+                  box.envelope)
+              .param("id", workspaceId)
+              .update();
+          audit.append(actor, "place.replace", "workspace " + workspaceId, part.name());
           return true;
         });
   }
@@ -177,7 +214,7 @@ public final class PlaceStore {
     return database
         .sql(
             """
-            SELECT code, name, age, community_code, shape FROM onegrid.compound
+            SELECT code, name, age, community_code, kind, walled, shape FROM onegrid.compound
             WHERE workspace_id = :id ORDER BY code
             """)
         .param("id", workspaceId)
@@ -188,8 +225,15 @@ public final class PlaceStore {
                     row.getString("name"),
                     CompoundAge.valueOf(row.getString("age")),
                     row.getString("community_code"),
+                    row.getString("kind"),
+                    row.getBoolean("walled"),
                     Shapes.area(row, "shape")))
         .list();
+  }
+
+  /** What one walks on, through, over and around. */
+  public WalkPlaces walks() {
+    return new WalkPlaces(database);
   }
 
   /** The stations, by code. */
@@ -197,7 +241,7 @@ public final class PlaceStore {
     return database
         .sql(
             """
-            SELECT code, name, kind, criteria, hours, items, shape FROM onegrid.station
+            SELECT code, name, kind, criteria, hours, items, capacity, shape FROM onegrid.station
             WHERE workspace_id = :id ORDER BY code
             """)
         .param("id", workspaceId)
@@ -212,6 +256,7 @@ public final class PlaceStore {
                         .collect(Collectors.toSet()),
                     row.getString("hours"),
                     Database.texts(row, "items"),
+                    Database.maybeInt(row, "capacity"),
                     (Point) Shapes.read(row, "shape")))
         .list();
   }

@@ -16,9 +16,11 @@ public final class Stores {
   private final LayerStore layers;
   private final PlaceStore places;
   private final MosaicStore mosaics;
+  private final CoverageStore coverages;
   private final JobStore jobs;
   private final AccountStore accounts;
   private final PlanStore plans;
+  private final CellStore cells;
   private final TileStore tiles;
   private final TokenStore tokens;
   private final OnceStore once;
@@ -31,9 +33,11 @@ public final class Stores {
     layers = new LayerStore(database, audit);
     places = new PlaceStore(database, audit);
     mosaics = new MosaicStore(database, audit);
+    coverages = new CoverageStore(database, audit);
     jobs = new JobStore(database, audit);
     accounts = new AccountStore(database, audit);
     plans = new PlanStore(database, audit);
+    cells = new CellStore(database);
     tiles = new TileStore(database);
     tokens = new TokenStore(database, audit);
     once = new OnceStore(database);
@@ -77,6 +81,10 @@ public final class Stores {
     return mosaics;
   }
 
+  public CoverageStore coverages() {
+    return coverages;
+  }
+
   public JobStore jobs() {
     return jobs;
   }
@@ -87,6 +95,10 @@ public final class Stores {
 
   public PlanStore plans() {
     return plans;
+  }
+
+  public CellStore cells() {
+    return cells;
   }
 
   public AuditStore audit() {

@@ -101,6 +101,26 @@ final class TileSql {
               lines("road", "class, name", "road", "class <= (:zoom - 6) / 3"),
               places());
 
+  /** The reached area from afar to near, then buildings, those that are left out on top. */
+  static final String COVERAGE =
+      """
+      SELECT (SELECT coalesce(ST_AsMVT(t, 'band', 4096, 'shape'), '') FROM (
+        SELECT n, ST_AsMVTGeom(ST_Transform(ST_Simplify(ST_ClipByBox2D(shape,
+            ST_MakeEnvelope(:west, :south, :east, :north, 4490)), :stray, true), 3857),
+          %1$s, 4096, 64, true) AS shape FROM (
+          SELECT limit_seconds AS n, shape FROM onegrid.coverage_band
+          WHERE coverage_id = :coverage AND %2$s ORDER BY limit_seconds DESC, seq) b) t
+      WHERE shape IS NOT NULL)
+      || (SELECT coalesce(ST_AsMVT(t, 'served', 4096, 'shape'), '') FROM (
+        SELECT code, state, on_paper AS paper, people, %3$s AS shape FROM (
+          SELECT * FROM onegrid.coverage_building WHERE coverage_id = :coverage AND :zoom >= 13
+            AND %2$s AND %4$s
+          ORDER BY state = 1 DESC, ST_Area(shape) DESC, seq LIMIT 4000) u
+        ORDER BY state = 1, state = 2, seq) t
+      WHERE shape IS NOT NULL)
+      """
+          .formatted(BOX, INSIDE, drawn("shape"), WIDE);
+
   private TileSql() {}
 
   private static String mosaic(String faces, String arcs) {

@@ -48,6 +48,14 @@ public final class TileStore {
     return cut(TileSql.MOSAIC, tile, mosaic);
   }
 
+  /**
+   * Who is reached: layers {@code band} (n: seconds) and, from near, {@code served} (state, paper:
+   * whether the radius alone would cover it).
+   */
+  public Optional<byte[]> coverage(long coverageId, TileAddress tile) {
+    return cut(TileSql.COVERAGE, tile, Map.of("coverage", coverageId));
+  }
+
   private boolean hasArea(long mosaicId) {
     return database
         .sql(

@@ -34,6 +34,11 @@ class PlaceStoreTest {
     assertEquals(
         "兰山街道", STORES.places().divisions(workspace, DivisionLevel.SUBDISTRICT).get(0).name());
     assertEquals("阳光小区", STORES.places().compounds(workspace).get(0).name());
+    assertEquals(map.roads(), STORES.places().walks().roads(workspace));
+    assertEquals(map.gates(), STORES.places().walks().gates(workspace));
+    assertEquals(map.crossings(), STORES.places().walks().crossings(workspace));
+    assertEquals("兖石铁路", STORES.places().walks().railways(workspace).get(0).name());
+    assertEquals("沂河", STORES.places().walks().waters(workspace).get(0).name());
     Station station = STORES.places().stations(workspace).get(0);
     assertEquals(Criterion.values().length, station.criteria().size());
     assertEquals(List.of("社保", "医保"), station.items());
@@ -67,6 +72,7 @@ class PlaceStoreTest {
         List.of(),
         List.of(),
         List.of(new Building("B", Optional.empty(), 1, 1, 1, footprint)),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Words;
@@ -20,6 +21,8 @@ import onegrid.store.BaseMap.Building;
 import onegrid.store.BaseMap.Compound;
 import onegrid.store.BaseMap.CompoundAge;
 import onegrid.store.BaseMap.Criterion;
+import onegrid.store.BaseMap.Crossing;
+import onegrid.store.BaseMap.CrossingKind;
 import onegrid.store.BaseMap.Department;
 import onegrid.store.BaseMap.Division;
 import onegrid.store.BaseMap.DivisionLevel;
@@ -177,26 +180,31 @@ public record SquareCity(int columns, int rows) {
     }
     return new BaseMap(
         divisions,
-        List.of(new Compound("C1", "阳光小区", CompoundAge.OLD, "371302001100", square(0.1, 0.1, 0.8))),
-        buildings,
-        List.of(new Gate("G1", "C1", point(0.5, 0.1))),
         List.of(
-            new Road(1, "沂蒙路", line(0, 0, columns, 0)),
-            new Road(1, "沂蒙路", line(0, 1, columns, 1)),
-            new Road(3, "", line(0, 0, 0, rows))),
+            new Compound(
+                "C1", "阳光小区", CompoundAge.OLD, "371302001100", "", true, square(0.1, 0.1, 0.8))),
+        buildings,
+        List.of(new Gate("G1", "C1", "06:00-22:00", true, point(0.5, 0.1))),
+        List.of(
+            Road.plain(1, "沂蒙路", line(0, 0, columns, 0)),
+            Road.plain(1, "沂蒙路", line(0, 1, columns, 1)),
+            Road.plain(3, "", line(0, 0, 0, rows))),
         List.of(new Water("沂河", square(2, 0, 1))),
         List.of(new Railway("兖石铁路", line(0, 0, columns, rows))),
         List.of(new Landmark(LandmarkKind.SCHOOL, "第一小学", point(1.5, 0.5))),
+        List.of(new Crossing(CrossingKind.CROSSING, point(1, 0))),
         List.of(
             new Station(
                 "S1",
                 "阳光驿站",
                 "红帆驿站",
                 EnumSet.allOf(Criterion.class),
-                "每天 8:00-20:00",
+                "Mo-Su 08:00-20:00",
                 List.of("社保", "医保"),
+                OptionalInt.of(500),
                 point(0.5, 0.5)),
-            new Station("S2", "新站", "驿站", Set.of(), "", List.of(), point(1.5, 0.5))),
+            new Station(
+                "S2", "新站", "驿站", Set.of(), "", List.of(), OptionalInt.empty(), point(1.5, 0.5))),
         List.of(new Department("ZZ", "综治")),
         List.of(new Post("P1", "ZZ", "网格员", "371302001100", 2, 1)),
         List.of(new Duty("D1", "ZZ", "矛盾调解")));
@@ -244,7 +252,8 @@ public record SquareCity(int columns, int rows) {
             units.size(),
             12 * units.size(),
             30 * units.size(),
-            List.of(new PhaseReport(MergePhase.CONFLATE, 1.5, 2.5))),
+            List.of(new PhaseReport(MergePhase.CONFLATE, 1.5, 2.5)),
+            List.of()),
         "{ \"units\":  " + units.size() + " }",
         4.25);
   }

@@ -42,6 +42,20 @@ export class CanvasTiles extends GridLayer {
     return canvas;
   }
 
+  /** Draws the tiles in sight again where they stand, without reading them anew: nothing blinks. */
+  repaint() {
+    for (const { el, coords, current } of Object.values(/** @type {any} */ (this)._tiles)) {
+      if (!current) continue;
+      const canvas = /** @type {HTMLCanvasElement} */ (el);
+      const source = this.store.source(coords.z - 1, coords.x, coords.y);
+      void this.store.tile(source.z, source.x, source.y).then((tile) => {
+        const ratio = canvas.width / TILE_PIXELS;
+        canvas.getContext('2d')?.reset();
+        if (tile) this.draw(canvas, ratio, tile, source, coords.z);
+      });
+    }
+  }
+
   /**
    * @param {HTMLCanvasElement} canvas @param {number} ratio @param {Tile} tile
    * @param {{scale: number, left: number, top: number}} source @param {number} zoom

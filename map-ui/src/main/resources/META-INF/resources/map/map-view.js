@@ -4,6 +4,7 @@ import {
 } from 'leaflet';
 import { mosaicTiles } from '../server/mosaics.js';
 import { baseTiles, layerTiles } from '../server/workspaces.js';
+import { Backstage } from './backstage.js';
 import { paintBase } from './base-painter.js';
 import { CanvasTiles } from './canvas-tiles.js';
 import { cellPainter, conflictPainter, hatchInk, paintMosaic } from './grid-painters.js';
@@ -18,7 +19,7 @@ import { baseLabels, cellLabels, unitLabels } from './wishers.js';
 /** @typedef {{store: TileStore, tiles: CanvasTiles}} Sheet */
 /** @typedef {{layer: Layer, visible: boolean, opacity: number, chosen?: boolean}} Shown */
 
-const PANES = { base: 200, departments: 240, mosaic: 260, conflicts: 280, marks: 420, labels: 450 };
+const PANES = { base: 200, departments: 240, mosaic: 260, bands: 262, conflicts: 280, served: 282, marks: 420, stations: 440, dots: 445, labels: 450 };
 const DEEPEST_FLIGHT = 18;
 /** Pixels left free around what is fitted into the view. */
 const MARGIN = 2;
@@ -53,6 +54,8 @@ export class MapView {
     /** @type {Shown[]} */
     this.shown = [];
     this.before = false;
+    /** Departments' sheets under a mosaic. */
+    this.backstage = new Backstage(this.map);
     /** @returns {{top: number, right: number, bottom: number, left: number}} pixels covered by panels */
     this.covered = () => ({ top: 0, right: 0, bottom: 0, left: 0 });
     /** @type {Bounds|null} what is kept wholly in sight until someone moves the map */
@@ -83,6 +86,7 @@ export class MapView {
 
   /** Takes everything off the map. */
   close() {
+    this.backstage.clear();
     this.drop(this.base);
     this.base = null;
     this.showMosaic(null);
@@ -119,6 +123,7 @@ export class MapView {
     const wanted = new Set(shown.map(({ layer }) => String(layer.id)));
     for (const [id, sheet] of this.departments) {
       if (!wanted.has(id)) {
+        this.backstage.forget(sheet.tiles);
         this.drop(sheet);
         this.departments.delete(id);
       }
@@ -141,10 +146,14 @@ export class MapView {
       }
       sheet.tiles.setOpacity(opacity);
       sheet.tiles.setZIndex(100 - position);
-      if (visible && !this.map.hasLayer(sheet.tiles)) sheet.tiles.addTo(this.map);
-      if (!visible && this.map.hasLayer(sheet.tiles)) sheet.tiles.remove();
+      if (visible && !this.map.hasLayer(sheet.tiles)) this.backstage.add(sheet.tiles);
+      if (!visible) {
+        this.backstage.forget(sheet.tiles);
+        sheet.tiles.remove();
+      }
     });
     this.relabel();
+    if (this.mosaic && !this.mosaic.tiles.isLoading()) this.backstage.begin();
   }
 
   /** @param {Id|null} id */
@@ -156,6 +165,7 @@ export class MapView {
     this.before = false;
     if (id !== null) {
       this.mosaic = this.sheet(new TileStore(mosaicTiles(id)), paintMosaic, 'mosaic');
+      this.mosaic.tiles.once('load', () => this.backstage.begin());
       this.mosaic.tiles.addTo(this.map);
       this.conflicts = new CanvasTiles(this.mosaic.store, conflictPainter({ kind: null, layer: null }), { pane: 'conflicts' });
       this.conflicts.addTo(this.map);
@@ -171,8 +181,8 @@ export class MapView {
   }
 
   /**
-   * Before the merge the departments' drawings are seen, after it the unified grid. Both stay loaded, so
-   * that one can be held against the other without waiting.
+   * Before the merge the departments' drawings are seen, after it the unified grid. Both are loaded, what
+   * is in sight first, so that one can be held against the other without waiting.
    * @param {boolean} before
    */
   lookBefore(before) {
@@ -186,6 +196,7 @@ export class MapView {
   }
 
   relabel() {
+    if (this.seesDepartments()) this.backstage.raise();
     for (const { store } of this.departments.values()) store.rank = this.seesDepartments() ? 1 : 2;
     for (const [name, seen] of Object.entries({ departments: this.seesDepartments(), mosaic: !this.before })) {
       const pane = this.map.getPane(name);

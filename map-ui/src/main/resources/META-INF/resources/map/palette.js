@@ -75,3 +75,21 @@ export function contrast(a, b) {
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return (light + 0.05) / (dark + 0.05);
 }
+
+/**
+ * Who is reached: one hue from near to far, one strong colour for whoever is left out. Nothing else on
+ * the map is so blue or so red.
+ */
+export const COVERAGE = {
+  bands: ['#5f94d6', '#94bbe6', '#c4daf1', '#dfeaf7'],
+  bandOpacity: 0.62,
+  edge: '#1f5fbf',
+  left: '#c8321f',
+  leftLine: '#7d1a0e',
+  won: '#1b7a4b',
+  unknown: '#6d4b00',
+  way: '#101820',
+};
+
+/** Kinds of stations: a letter in a disc, so that colour never speaks alone. */
+export const STATION_COLOURS = ['#1f5fbf', '#8a3f8f', '#0b6e6e', '#94530a', '#4a5a12', '#5a50a8', '#7a3b3b'];

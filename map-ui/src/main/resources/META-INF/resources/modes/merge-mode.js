@@ -153,7 +153,11 @@ export function mergeMode() {
 
   const form = () => mergeForm(desk.workspace.id, desk.layers, watch);
 
+  const showDrawn = () =>
+    desk.map.showDepartments(desk.layers.map((layer) => ({ layer, visible: true, opacity: desk.lookOf(layer).opacity })));
+
   const showForm = () => {
+    showDrawn();
     fillWith(result, form());
     busy(running);
     if (!running) desk.next(t('next.merge'));
@@ -172,6 +176,7 @@ export function mergeMode() {
       h('details', { class: 'again' }, h('summary', {}, t('merge.again')), form()));
     busy(running);
     desk.map.showMosaic(read.id);
+    showDrawn();
     peek.hidden = false;
     /** @type {HTMLElement} */ (peek.firstChild).textContent = t('peek.hold');
     conflicts?.stop();
@@ -198,7 +203,6 @@ export function mergeMode() {
       fillWith(desk.frame.left, h('header', { class: 'panel-head' }, h('h2', {}, t('mode.merge'))), job, result);
       desk.frame.over.append(peek);
       desk.frame.close.onclick = () => { unselect(); desk.frame.front('left'); };
-      desk.map.showDepartments(desk.layers.map((layer) => ({ layer, visible: true, opacity: desk.lookOf(layer).opacity })));
       desk.map.map.on('click', askUnit);
       takeKeys = desk.keys.give([
         { key: ' ', shown: 'Space', words: t('keys.peek'), press: () => look(true), release: () => look(false) },
@@ -211,6 +215,7 @@ export function mergeMode() {
         { key: 'Escape', shown: 'Esc', words: t('keys.unselect'), press: unselect },
       ]);
       if (!desk.layers.some((layer) => layer.role === 'DEPARTMENT')) {
+        showDrawn();
         fillWith(result, empty(t('merge.nothing'), t('merge.nothingHint'),
           h('button', { type: 'button', class: 'primary', onclick: () => desk.switchTo('layers') }, t('merge.toLayers'))));
         desk.next(t('next.firstLayer'));

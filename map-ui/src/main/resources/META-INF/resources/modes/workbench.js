@@ -15,6 +15,7 @@ import { statusBar } from '../panels/status-bar.js';
 import { topBar } from '../panels/top-bar.js';
 import { newWorkspaceForm, workspaceChooser } from '../panels/workspace-chooser.js';
 import { address, keepMapPlace, writeAddress } from './address.js';
+import { coverageMode } from './coverage-mode.js';
 import { layersMode } from './layers-mode.js';
 import { mergeMode } from './merge-mode.js';
 
@@ -25,6 +26,7 @@ import { mergeMode } from './merge-mode.js';
 const MODES = [
   { name: 'layers', icon: 'layers', make: layersMode },
   { name: 'merge', icon: 'merge', make: mergeMode },
+  { name: 'coverage', icon: 'coverage', make: coverageMode },
 ];
 
 /**
@@ -78,7 +80,8 @@ export function workbench(page, session, signedOut) {
   let workspaces = [];
   /** @type {import('./desk.js').Mode|null} */
   let mode = null;
-  let modeName = address().mode === 'merge' ? 'merge' : 'layers';
+  const asked = address().mode ?? '';
+  let modeName = MODES.some(({ name }) => name === asked) ? asked : 'layers';
 
   /** @type {import('./desk.js').Desk} */
   const desk = {

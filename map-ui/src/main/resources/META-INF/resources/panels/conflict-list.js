@@ -38,7 +38,9 @@ export function conflictList(mosaic, { choose, filtered }) {
     ...mosaic.inputs.filter((input) => input.role === 'DEPARTMENT').map((input) => h('option', { value: input.name }, input.name)));
   const box = h('section', { class: 'conflict-box' },
     h('header', {}, h('h2', {}, t('conflicts.title')), count),
-    h('div', { class: 'filters' }, kinds, layers), list, foot);
+    h('div', { class: 'filters' }, kinds, layers),
+    // The foot scrolls with the list: more is read when it comes in sight.
+    h('div', { class: 'list-scroll' }, list, foot));
 
   /** @param {Partial<typeof filter>} change */
   const reload = (change) => {

@@ -13,6 +13,6 @@ export function topBar({ user, version, chooser, keys, logOut }) {
     h('span', { class: 'space' }),
     h('button', { type: 'button', class: 'plain keys-button', title: t('keys.title'), onclick: keys }, h('kbd', {}, '?'), h('span', {}, t('keys.short'))),
     languageSwitch(),
-    h('a', { class: 'user', href: '/account.html', title: user }, user),
+    h('a', { class: 'user plain', href: '/account.html', title: user }, user),
     h('button', { type: 'button', class: 'plain', onclick: logOut }, t('top.logOut')));
 }

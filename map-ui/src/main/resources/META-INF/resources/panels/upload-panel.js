@@ -1,5 +1,5 @@
 // @ts-check
-import { uploadLayer } from '../server/workspaces.js';
+import { GROUND_PARTS, uploadGround, uploadLayer } from '../server/workspaces.js';
 import { t } from '../i18n/words.js';
 import { fillWith, h } from './element.js';
 import { icon } from './icons.js';
@@ -27,7 +27,8 @@ export function uploadPanel(workspace, { hasArea, started, close }) {
   const code = h('input', { id: 'layer-code', maxlength: 60, autocomplete: 'off', placeholder: 'code' });
   const crs = h('input', { id: 'layer-crs', maxlength: 40, autocomplete: 'off', placeholder: t('upload.crsAuto') });
   const role = h('fieldset', { class: 'segments' }, h('legend', {}, t('upload.role')),
-    radio('role', 'AREA', t('role.AREA'), !hasArea), radio('role', 'DEPARTMENT', t('role.DEPARTMENT'), hasArea));
+    radio('role', 'AREA', t('role.AREA'), !hasArea), radio('role', 'DEPARTMENT', t('role.DEPARTMENT'), hasArea),
+    ...GROUND_PARTS.map((part) => radio('role', part, t(`role.${part}`), false)));
   const problems = h('div');
   const send = h('button', { type: 'submit', class: 'primary wide' }, t('upload.do'));
 
@@ -62,6 +63,12 @@ export function uploadPanel(workspace, { hasArea, started, close }) {
       send.textContent = t('upload.sending');
       try {
         const wanted = /** @type {HTMLInputElement} */ (form.querySelector('[name=role]:checked')).value;
+        if (GROUND_PARTS.includes(wanted)) {
+          const { jobId } = await uploadGround(workspace, wanted, { files, crs: crs.value.trim() });
+          started(jobId, t(`role.${wanted}`));
+          close();
+          return;
+        }
         const { jobId } = await uploadLayer(workspace, {
           files, name: name.value.trim(), role: wanted, code: code.value.trim(), crs: crs.value.trim(),
         });

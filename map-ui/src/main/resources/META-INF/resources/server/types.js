@@ -42,11 +42,11 @@
 /** @typedef {{total: number, byCode: CodeCount[], items: Finding[]}} FindingPage */
 /**
  * @typedef {object} Job
- * @property {Id} id @property {'IMPORT'|'MERGE'} kind
+ * @property {Id} id @property {'IMPORT'|'MERGE'|'COVERAGE'} kind
  * @property {'QUEUED'|'RUNNING'|'DONE'|'FAILED'|'CANCELLED'} state
  * @property {number} progress @property {string} phase @property {string} phaseEn
  * @property {string} createdAt @property {string|null} startedAt @property {string|null} finishedAt
- * @property {Id} workspaceId @property {{layerId?: Id, mosaicId?: Id}|null} result
+ * @property {Id} workspaceId @property {{layerId?: Id, mosaicId?: Id, coverageId?: Id}|null} result
  * @property {Problem|null} problem
  */
 /** @typedef {{id: Id, createdAt: string, units: number, conflicts: number, findings: number}} MosaicEntry */

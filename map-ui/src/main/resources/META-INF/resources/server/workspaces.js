@@ -57,6 +57,22 @@ export function uploadLayer(workspace, sheet) {
   return write('POST', `${at(workspace)}/layers`, form);
 }
 
+/** What of the ground can be handed in by itself; it takes the place of what was there. */
+export const GROUND_PARTS = ['ROADS', 'STATIONS', 'BUILDINGS', 'COMPOUNDS', 'GATES'];
+
+/**
+ * Hands in one part of the ground.
+ * @param {Id} workspace @param {string} part one of {@link GROUND_PARTS}
+ * @param {{files: File[], crs: string}} sheet
+ * @returns {Promise<{jobId: Id}>}
+ */
+export function uploadGround(workspace, part, sheet) {
+  const form = new FormData();
+  for (const file of sheet.files) form.append('files', file, file.name);
+  if (sheet.crs) form.append('crs', sheet.crs);
+  return write('POST', `${at(workspace)}/ground/${part}`, form);
+}
+
 /** Address template of the base map's tiles. @param {Id} workspace */
 export const baseTiles = (workspace) => `${at(workspace)}/tiles/base/{z}/{x}/{y}`;
 /** @param {Id} workspace @param {Id} layer */

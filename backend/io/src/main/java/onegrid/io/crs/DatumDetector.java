@@ -8,6 +8,7 @@ import java.util.Map;
 import onegrid.geo.LocalFrame;
 import onegrid.layer.DepartmentCell;
 import onegrid.layer.DepartmentLayer;
+import onegrid.merge.MapDatum;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -122,6 +123,28 @@ public final class DatumDetector {
               cell.code(), cell.name(), cell.feature(), unshift.transform(cell.shape())));
     }
     return new DepartmentLayer(layer.name(), layer.frame(), cells);
+  }
+
+  /**
+   * The datums of public maps, for a merge to try on a layer that does not lie where the stronger
+   * ones do; none outside China.
+   */
+  public static List<MapDatum> namedDatums(CrsGate gate) {
+    int epsgCode = gate.frame().epsgCode();
+    if (epsgCode < 4502 || epsgCode > 4554) {
+      return List.of();
+    }
+    return List.of(named("GCJ-02", Datum.GCJ02, gate), named("BD-09", Datum.BD09, gate));
+  }
+
+  private static MapDatum named(String name, Datum datum, CrsGate gate) {
+    return new MapDatum(
+        name,
+        places -> {
+          gate.toDegrees(places);
+          datum.unshift(places);
+          gate.toMetres(places);
+        });
   }
 
   private static Datum best(Map<Datum, Double> shares, double chance) {

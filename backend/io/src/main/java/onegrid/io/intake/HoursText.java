@@ -13,7 +13,7 @@ import onegrid.place.OpeningHours;
  * Mo-Fr 09:00-17:00}, {@code Mo,We 08:00-12:00,14:00-18:00; Sa 09:00-12:00}, {@code off}. Holidays,
  * months and weeks are not read.
  */
-final class HoursText {
+public final class HoursText {
   private static final List<String> DAYS = List.of("mo", "tu", "we", "th", "fr", "sa", "su");
   private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})-(\\d{1,2}):(\\d{2})");
   private static final int ALL_DAYS = 0b1111111;
@@ -21,7 +21,7 @@ final class HoursText {
   private HoursText() {}
 
   /** The hours; empty when the text cannot be read. */
-  static Optional<OpeningHours> parse(String text) {
+  public static Optional<OpeningHours> parse(String text) {
     String plain = text.strip().toLowerCase(Locale.ROOT);
     if (plain.isEmpty() || plain.equals("24/7")) {
       return Optional.of(OpeningHours.ALWAYS);
@@ -36,6 +36,32 @@ final class HoursText {
       }
     }
     return spans.isEmpty() ? Optional.empty() : Optional.of(new OpeningHours(spans));
+  }
+
+  /** Writes hours so that {@link #parse} reads the same. */
+  public static String write(OpeningHours hours) {
+    if (hours.equals(OpeningHours.ALWAYS)) {
+      return "24/7";
+    }
+    if (hours.spans().isEmpty()) {
+      return "off";
+    }
+    List<String> rules = new ArrayList<>();
+    for (OpeningHours.Span span : hours.spans()) {
+      List<String> days = new ArrayList<>();
+      for (int d = 0; d < DAYS.size(); d++) {
+        if ((span.days() >> d & 1) == 1) {
+          days.add(DAYS.get(d).substring(0, 1).toUpperCase(Locale.ROOT) + DAYS.get(d).charAt(1));
+        }
+      }
+      int to = span.toMinute() > 24 * 60 ? span.toMinute() - 24 * 60 : span.toMinute();
+      rules.add(String.join(",", days) + " " + time(span.fromMinute()) + "-" + time(to));
+    }
+    return String.join("; ", rules);
+  }
+
+  private static String time(int minute) {
+    return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
   }
 
   private static boolean rule(String rule, List<OpeningHours.Span> spans) {

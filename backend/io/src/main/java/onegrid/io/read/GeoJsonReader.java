@@ -248,8 +248,9 @@ final class GeoJsonReader {
   }
 
   private FileRefused refused(JacksonException e) {
-    String where = "第 " + table.feature() + " 个要素";
-    String whereEn = "feature " + table.feature();
+    int feature = table.feature();
+    String where = feature == 0 ? "第一个要素之前" : "第 " + feature + " 个要素";
+    String whereEn = feature == 0 ? "before the first feature" : "feature " + feature;
     if (e.getLocation() != null) {
       where += ",第 " + e.getLocation().getLineNr() + " 行第 " + e.getLocation().getColumnNr() + " 列";
       whereEn +=

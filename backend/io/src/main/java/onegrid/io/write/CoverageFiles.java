@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import onegrid.coverage.CapacityShare;
 import onegrid.coverage.Coverage;
 import onegrid.coverage.CoverageReport;
 import onegrid.coverage.Measure;
@@ -16,8 +18,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * The files of a coverage run: {@code buildings.csv}, {@code areas.geojson}, {@code pockets.csv},
- * {@code pockets.geojson}, {@code figures.csv}, {@code findings.csv}, {@code report.json}. All of
- * them appear together at the end; all but the report are the same bytes for the same input.
+ * {@code pockets.geojson}, {@code figures.csv}, {@code findings.csv}, {@code report.json}, and
+ * {@code coverage.xlsx} with the tables. All of them appear together at the end; all but the report
+ * and the workbook, which say when they were made, are the same bytes for the same input.
  */
 public final class CoverageFiles {
   private final Coverage coverage;
@@ -36,6 +39,7 @@ public final class CoverageFiles {
   /**
    * Writes them.
    *
+   * @param share who finds room, when stations fill up
    * @param decisive the measure whose verdict stands in the column {@code state}
    * @param areas bands, the widest last
    * @throws IOException if they cannot be written; nothing has changed in {@code out} then
@@ -43,6 +47,7 @@ public final class CoverageFiles {
   public static void write(
       Coverage coverage,
       CoverageReport report,
+      Optional<CapacityShare> share,
       Measure decisive,
       List<ServiceArea> areas,
       CrsGate gate,
@@ -63,7 +68,8 @@ public final class CoverageFiles {
       files.figures(outbox.file("figures.csv"));
       FindingsCsv.write(findings, gate, outbox.file("findings.csv"));
       CoverageReportJson.write(
-          coverage, report, areas, findings, inputs, phases, outbox.file("report.json"));
+          coverage, report, share, areas, findings, inputs, phases, outbox.file("report.json"));
+      CoverageBook.write(coverage, report, outbox.file("coverage.xlsx"));
       outbox.deliver();
     }
   }

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import onegrid.coverage.BuildingState;
+import onegrid.coverage.CapacityShare;
 import onegrid.coverage.Coverage;
 import onegrid.coverage.CoverageReport;
 import onegrid.coverage.Measure;
@@ -44,6 +46,7 @@ public final class CoverageReportJson {
   static void write(
       Coverage coverage,
       CoverageReport report,
+      Optional<CapacityShare> share,
       List<ServiceArea> areas,
       List<Finding> findings,
       List<InputFile> inputs,
@@ -57,6 +60,7 @@ public final class CoverageReportJson {
       json.writeStartObject();
       text.ground(coverage, report);
       text.figures(report);
+      share.ifPresent(text::room);
       text.areas(areas);
       text.rest(findings, inputs, phases);
       json.writeEndObject();
@@ -99,6 +103,11 @@ public final class CoverageReportJson {
       tally("RADIUS", covered ? "COVERED" : "NOT_COVERED", "NETWORK", report.byRadius(covered));
     }
     json.writeEndArray();
+  }
+
+  private void room(CapacityShare share) {
+    json.writeName("withRoom");
+    tally("ALL", "", "NETWORK", share.tally());
   }
 
   private void tally(String by, String key, String measure, Tally tally) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import onegrid.finding.Finding;
+import onegrid.finding.Words;
+import onegrid.merge.LayerEvidence;
 import onegrid.merge.MergeReport;
 import onegrid.merge.UnifiedGround;
 import tools.jackson.core.JsonEncoding;
@@ -33,7 +35,7 @@ final class MergeReportJson {
       MergeReportJson report = new MergeReportJson(json);
       json.writeStartObject();
       report.counts(ground, findings);
-      report.layers(ground.report().layers());
+      report.layers(ground.report());
       report.phases(ground.report().phases());
       report.inputs(inputs);
       json.writeEndObject();
@@ -67,10 +69,13 @@ final class MergeReportJson {
     json.writeEndObject();
   }
 
-  private void layers(List<MergeReport.LayerReport> layers) {
+  private void layers(MergeReport report) {
     json.writeName("layers");
     json.writeStartArray();
-    for (MergeReport.LayerReport layer : layers) {
+    // The area, which nothing was measured against, has no evidence.
+    int unmeasured = report.layers().size() - report.evidence().size();
+    for (int i = 0; i < report.layers().size(); i++) {
+      MergeReport.LayerReport layer = report.layers().get(i);
       json.writeRaw('\n');
       json.writeStartObject();
       json.writeStringProperty("name", layer.name());
@@ -84,11 +89,43 @@ final class MergeReportJson {
       number("outsideSquareMetres", layer.outsideSquareMetres(), 4);
       number("gainedSquareMetres", layer.gainedSquareMetres(), 4);
       number("lostSquareMetres", layer.lostSquareMetres(), 4);
+      json.writeNumberProperty("gainedBuildings", layer.gainedBuildings());
+      json.writeNumberProperty("lostBuildings", layer.lostBuildings());
       json.writeNumberProperty("gainedPeople", layer.gainedPeople());
       json.writeNumberProperty("lostPeople", layer.lostPeople());
+      if (!report.evidence().isEmpty() && i >= unmeasured) {
+        evidence(report.evidence().get(i - unmeasured));
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void evidence(LayerEvidence evidence) {
+    json.writeName("evidence");
+    json.writeStartObject();
+    json.writeNumberProperty("samples", evidence.samples());
+    number("reachMetres", LayerEvidence.REACH_METRES, 0);
+    json.writeNumberProperty("samplesNearStronger", evidence.near());
+    json.writeNumberProperty("samplesOfSameBorder", evidence.sameBorder());
+    number("modeMetres", evidence.modeMetres(), 3);
+    number("medianMetres", evidence.medianMetres(), 3);
+    number("p90Metres", evidence.p90Metres(), 3);
+    number("p98Metres", evidence.p98Metres(), 3);
+    reason("tolerance", evidence.tolerance().name(), evidence.tolerance().words());
+    number("shiftFoundEastMetres", evidence.foundEastMetres(), 3);
+    number("shiftFoundNorthMetres", evidence.foundNorthMetres(), 3);
+    reason("shift", evidence.shift().name(), evidence.shift().words());
+    if (evidence.datum().isPresent()) {
+      json.writeStringProperty("datum", evidence.datum().get());
+    }
+    json.writeEndObject();
+  }
+
+  private void reason(String of, String name, Words words) {
+    json.writeStringProperty(of + "Reason", name);
+    json.writeStringProperty(of + "ReasonWords", words.zh());
+    json.writeStringProperty(of + "ReasonWordsEn", words.en());
   }
 
   private void phases(List<MergeReport.PhaseReport> phases) {
@@ -96,6 +133,7 @@ final class MergeReportJson {
     json.writeStartArray();
     double wall = 0;
     double cpu = 0;
+    long peak = peakMemoryBytes();
     for (MergeReport.PhaseReport phase : phases) {
       json.writeRaw('\n');
       json.writeStartObject();
@@ -104,14 +142,16 @@ final class MergeReportJson {
       json.writeStringProperty("titleEn", phase.phase().title().en());
       number("wallSeconds", phase.wallSeconds(), 3);
       number("cpuSeconds", phase.cpuSeconds(), 3);
+      json.writeNumberProperty("peakHeapBytes", phase.peakHeapBytes());
       json.writeEndObject();
+      peak = Math.max(peak, phase.peakHeapBytes());
       wall += phase.wallSeconds();
       cpu += phase.cpuSeconds();
     }
     json.writeEndArray();
     number("wallSeconds", wall, 3);
     number("cpuSeconds", cpu, 3);
-    json.writeNumberProperty("peakMemoryBytes", peakMemoryBytes());
+    json.writeNumberProperty("peakMemoryBytes", peak);
     json.writeStringProperty("java", Runtime.version().toString());
   }
 
@@ -141,7 +181,7 @@ final class MergeReportJson {
     json.writeNumber(Csv.number(value, places));
   }
 
-  /** The most that the heap's pools held, each at its own worst moment. */
+  /** The most that all memory pools held since the merge's last phase began. */
   private static long peakMemoryBytes() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .map(MemoryPoolMXBean::getPeakUsage)

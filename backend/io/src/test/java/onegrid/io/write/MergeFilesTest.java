@@ -29,6 +29,7 @@ import onegrid.merge.Claim;
 import onegrid.merge.Conflict;
 import onegrid.merge.ConflictKind;
 import onegrid.merge.CrosswalkRow;
+import onegrid.merge.LayerEvidence;
 import onegrid.merge.MergePhase;
 import onegrid.merge.MergeReport;
 import onegrid.merge.MergeRule;
@@ -47,6 +48,22 @@ class MergeFilesTest {
   private static final LocalFrame FRAME = new LocalFrame(4548);
   private static final CrsGate GATE = CrsGate.of(FRAME);
   private static final Pattern POSITION = Pattern.compile("\\[(-?[0-9.]+),(-?[0-9.]+)\\]");
+
+  private static final LayerEvidence EVIDENCE =
+      new LayerEvidence(
+          "综治",
+          100,
+          90,
+          70,
+          1.5,
+          2,
+          4,
+          20,
+          LayerEvidence.ToleranceReason.AT_MOST,
+          3,
+          -4,
+          LayerEvidence.ShiftReason.UNDONE,
+          Optional.empty());
 
   private final Path out;
 
@@ -151,6 +168,10 @@ class MergeFilesTest {
     assertTrue(text.contains("\"sha256\":\"ab\""), text);
     assertTrue(text.contains("\"conflictsByKind\":{\"OVERLAP\":1}"), text);
     assertTrue(text.contains("\"peakMemoryBytes\":"), text);
+    assertTrue(text.contains("\"peakHeapBytes\":3000000"), text);
+    assertTrue(text.contains("\"samplesOfSameBorder\":70"), text);
+    assertTrue(text.contains("\"toleranceReason\":\"AT_MOST\""), text);
+    assertTrue(text.contains("\"shiftReason\":\"UNDONE\""), text);
   }
 
   @Test
@@ -237,7 +258,8 @@ class MergeFilesTest {
             2,
             30,
             75,
-            List.of(new MergeReport.PhaseReport(MergePhase.AREA, 0.1, 0.2))));
+            List.of(new MergeReport.PhaseReport(MergePhase.AREA, 0.1, 0.2, 3_000_000)),
+            List.of(EVIDENCE)));
   }
 
   private static BasicUnit unit(String id, String wkt, Optional<String> source)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import onegrid.io.crs.DatumDetector;
 import onegrid.io.crs.SourceCrs;
 import onegrid.io.write.MergeFiles;
 import onegrid.io.write.Outbox;
@@ -72,6 +73,12 @@ final class MergeCommand implements Callable<Integer> {
   private List<Path> whole = List.of();
 
   @Option(
+      names = "--protect",
+      paramLabel = "FILE",
+      description = "受保护的界线(道路中线、河流):不移动、不消除 / lines that stay where they are and stay borders")
+  private List<Path> protect = List.of();
+
+  @Option(
       names = "--crs",
       paramLabel = "EPSG:CODE",
       description = "文件未说明坐标系、或所言与坐标不符时按此读取 / for files that do not say, or cannot be right")
@@ -123,8 +130,14 @@ final class MergeCommand implements Callable<Integer> {
     try {
       input =
           reading.read(
-              Optional.ofNullable(area), Optional.ofNullable(areaCode), paths, fields, whole);
-      ground = GridMerge.merge(input, policy, progress);
+              Optional.ofNullable(area),
+              Optional.ofNullable(areaCode),
+              paths,
+              fields,
+              whole,
+              protect);
+      MergePolicy named = policy.withDatums(DatumDetector.namedDatums(reading.gate()));
+      ground = GridMerge.merge(input, named, progress);
       progress.show("写出结果 / writing");
       MergeFiles.write(ground, reading.gate(), reading.inputs(), out);
     } finally {

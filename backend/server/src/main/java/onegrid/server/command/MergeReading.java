@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import onegrid.io.crs.CrsGate;
 import onegrid.io.crs.SourceCrs;
+import onegrid.io.intake.BorderIntake;
 import onegrid.io.intake.LayerIntake;
 import onegrid.io.intake.TablePlace;
 import onegrid.io.intake.WholeIntake;
@@ -15,6 +16,7 @@ import onegrid.io.read.FeatureFiles;
 import onegrid.io.write.InputFile;
 import onegrid.layer.DepartmentLayer;
 import onegrid.merge.MergeInput;
+import onegrid.merge.ProtectedBorder;
 import onegrid.place.Indivisible;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,8 @@ final class MergeReading {
       Optional<String> areaCode,
       Map<String, Path> layers,
       Map<String, String> codes,
-      List<Path> whole)
+      List<Path> whole,
+      List<Path> protect)
       throws IOException {
     Optional<DepartmentLayer> bounds = Optional.empty();
     if (area.isPresent()) {
@@ -66,7 +69,14 @@ final class MergeReading {
       inputs.add(loaded.input(intake.crs(), "", intake.findings()));
       shapes.addAll(intake.shapes());
     }
-    return new MergeInput(gate().frame(), bounds, taken, shapes);
+    List<ProtectedBorder> borders = new ArrayList<>();
+    for (Path file : protect) {
+      LoadedLayer loaded = load("protect", "", file);
+      BorderIntake intake = BorderIntake.take(loaded.place(), gateOf(loaded));
+      inputs.add(loaded.input(intake.crs(), "", intake.findings()));
+      borders.addAll(intake.borders());
+    }
+    return new MergeInput(gate().frame(), bounds, taken, shapes, borders);
   }
 
   /** The gate of the frame that everything was read into. */

@@ -4,17 +4,24 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import onegrid.finding.Finding;
 import onegrid.io.write.InputFile;
 import onegrid.merge.Conflict;
 import onegrid.merge.ConflictKind;
+import onegrid.merge.LayerEvidence;
 import onegrid.merge.MergeReport;
 import onegrid.merge.UnifiedGround;
 
 /** What a merge says at its end. */
 final class MergeSummary {
+  /** Tolerances that a planner should look at: the data gave none within the bounds. */
+  private static final Set<LayerEvidence.ToleranceReason> CAPPED =
+      EnumSet.of(LayerEvidence.ToleranceReason.AT_MOST, LayerEvidence.ToleranceReason.NOTHING_NEAR);
+
   private MergeSummary() {}
 
   /** Prints it and gives the exit code. */
@@ -35,23 +42,32 @@ final class MergeSummary {
         report.people());
     for (MergeReport.LayerReport layer : report.layers()) {
       err.printf(
-          "  %s:%d 格,容差 %.2f 米,偏移 %.2f/%.2f 米,最大移动 %.2f 米,得 %.2f 公顷,失 %.2f 公顷%n",
+          "  %s:%d 格,容差 %.2f 米,偏移 %.2f/%.2f 米,最大移动 %.2f 米(99%% 在 %.2f 米内),得 %.2f 公顷,失 %.2f 公顷%n",
           layer.name(),
           layer.cells(),
           layer.toleranceMetres(),
           layer.shiftEastMetres(),
           layer.shiftNorthMetres(),
           layer.largestMovementMetres(),
+          layer.p99MovementMetres(),
           layer.gainedSquareMetres() / 1e4,
           layer.lostSquareMetres() / 1e4);
     }
+    for (LayerEvidence evidence : report.evidence()) {
+      if (CAPPED.contains(evidence.tolerance())) {
+        err.printf(
+            "  ! %s 的容差:%s / %s%n",
+            evidence.layer(), evidence.tolerance().words().zh(), evidence.tolerance().words().en());
+      }
+    }
     for (MergeReport.PhaseReport phase : report.phases()) {
       err.printf(
-          "  %s %s:%.2f s(CPU %.2f s)%n",
+          "  %s %s:%.2f s(CPU %.2f s,内存至多 %d MB)%n",
           phase.phase().title().zh(),
           phase.phase().title().en(),
           phase.wallSeconds(),
-          phase.cpuSeconds());
+          phase.cpuSeconds(),
+          phase.peakHeapBytes() >> 20);
     }
     Map<ConflictKind, Integer> kinds = new EnumMap<>(ConflictKind.class);
     for (Conflict conflict : ground.conflicts()) {

@@ -117,7 +117,8 @@ class JobLedger {
                 jobs.done(
                     hold.claim(),
                     Optional.ofNullable(result.layerId()),
-                    Optional.ofNullable(result.mosaicId()));
+                    Optional.ofNullable(result.mosaicId()),
+                    Optional.ofNullable(result.coverageId()));
                 return result;
               });
       LOG.debug("job {} made {}", hold.run().id(), kept);
@@ -170,6 +171,8 @@ class JobLedger {
   private JobView view(Job job) {
     Long layerId = job.layerId().orElse(null);
     Long mosaicId = job.mosaicId().orElse(null);
+    Long coverageId = job.coverageId().orElse(null);
+    boolean madeNothing = layerId == null && mosaicId == null && coverageId == null;
     return new JobView(
         job.id(),
         job.kind(),
@@ -182,7 +185,7 @@ class JobLedger {
         job.finishedAt().map(JobLedger::time).orElse(null),
         job.workspaceId(),
         job.orderedBy(),
-        layerId == null && mosaicId == null ? null : new JobResult(layerId, mosaicId),
+        madeNothing ? null : new JobResult(layerId, mosaicId, coverageId),
         problem(job));
   }
 

@@ -1,9 +1,9 @@
 package onegrid.server.job;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import onegrid.server.pool.WatchedPool;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
 /** Tells threads that do jobs from threads that answer requests: they wait differently. */
@@ -24,15 +24,15 @@ public final class JobThreads {
   }
 
   /** A data source that asks one pool for requests and another for jobs; closing closes both. */
-  public static DataSource routed(HikariDataSource requests, HikariDataSource jobs) {
+  public static DataSource routed(WatchedPool requests, WatchedPool jobs) {
     return new Routed(requests, jobs);
   }
 
   private static final class Routed extends AbstractRoutingDataSource implements AutoCloseable {
-    private final HikariDataSource requests;
-    private final HikariDataSource jobs;
+    private final WatchedPool requests;
+    private final WatchedPool jobs;
 
-    Routed(HikariDataSource requests, HikariDataSource jobs) {
+    Routed(WatchedPool requests, WatchedPool jobs) {
       this.requests = requests;
       this.jobs = jobs;
       setTargetDataSources(Map.of(true, jobs, false, requests));

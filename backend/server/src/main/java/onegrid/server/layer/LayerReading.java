@@ -43,6 +43,17 @@ final class LayerReading {
     }
   }
 
+  /** Reads one table that may hold lines and points as well as areas. */
+  static TablePlace readAny(List<Path> files, @Nullable String crs) {
+    try {
+      Optional<SourceCrs> told = Optional.ofNullable(crs).map(SourceCrs::parse);
+      return TablePlace.settle(
+          FeatureFiles.read(mainFile(files), ReadLimits.UPLOAD.withLines()), told);
+    } catch (FileRefused e) {
+      throw FileRefusal.of(e);
+    }
+  }
+
   /**
    * Reads small files at once, so that what is wrong with them is said in the answer to the upload.
    * Passes over large ones, and all while two others are being looked at.

@@ -107,7 +107,7 @@ class LayerUpload {
   }
 
   /** An empty field of a form is one that was left out. */
-  private static @Nullable String field(@Nullable String text) {
+  static @Nullable String field(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return null;
     }

@@ -2,7 +2,6 @@ package onegrid.server.merge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,17 +15,18 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import onegrid.finding.Words;
 import onegrid.geo.LocalFrame;
+import onegrid.io.crs.DatumDetector;
 import onegrid.io.write.InputFile;
 import onegrid.io.write.MergeFiles;
 import onegrid.layer.DepartmentCell;
 import onegrid.layer.DepartmentLayer;
+import onegrid.merge.GridMerge;
 import onegrid.merge.MergeInput;
 import onegrid.merge.MergePhase;
 import onegrid.merge.MergePolicy;
 import onegrid.merge.MergeProgress;
 import onegrid.merge.MergeRefused;
 import onegrid.merge.MergeReport;
-import onegrid.merge.StandingMerge;
 import onegrid.merge.UnifiedGround;
 import onegrid.place.Indivisible;
 import onegrid.server.frame.FrameShapes;
@@ -73,15 +73,6 @@ class MergeRun implements JobWork {
   private final MosaicStore mosaics;
   private final JsonMapper json;
 
-  /**
-   * The merge made last, while memory has room for it: where layers of its workspace are handed in
-   * again and nothing else changed, only what they touch is computed. The result is that of a merge
-   * made anew, so nobody can tell which of the two it was.
-   */
-  private volatile SoftReference<Standing> last = new SoftReference<>(null);
-
-  private record Standing(long workspaceId, MergePolicy policy, StandingMerge merge) {}
-
   MergeRun(
       WorkspaceStore workspaces,
       LayerStore layers,
@@ -113,7 +104,8 @@ class MergeRun implements JobWork {
     FrameShapes frame = frame(run.workspaceId());
     List<Layer> used = layersOf(order, run.workspaceId());
     MergeInput input = input(order, used, run, frame);
-    UnifiedGround ground = merge(input, policy(order), run, frame);
+    MergePolicy policy = policy(order).withDatums(DatumDetector.namedDatums(frame.gate()));
+    UnifiedGround ground = merge(input, policy, run, frame);
     run.reached(KEEP, END);
     double wallSeconds = (System.nanoTime() - start) / 1e9;
     MosaicDraft draft =
@@ -128,7 +120,7 @@ class MergeRun implements JobWork {
     return () -> JobResult.mosaic(mosaics.save(draft, run.orderedBy()).id());
   }
 
-  private UnifiedGround merge(
+  private static UnifiedGround merge(
       MergeInput input, MergePolicy policy, JobRun run, FrameShapes frame) {
     MergeProgress progress =
         (phase, share) -> {
@@ -138,15 +130,7 @@ class MergeRun implements JobWork {
           return run.goesOn();
         };
     try {
-      Standing before = last.get();
-      StandingMerge merge =
-          before != null
-                  && before.workspaceId == run.workspaceId()
-                  && before.policy.equals(policy)
-              ? before.merge.again(input, progress)
-              : StandingMerge.of(input, policy, progress);
-      last = new SoftReference<>(new Standing(run.workspaceId(), policy, merge));
-      return merge.ground();
+      return GridMerge.merge(input, policy, progress);
     } catch (MergeRefused e) {
       throw new Refused(
           ProblemKind.MERGE_REFUSED,

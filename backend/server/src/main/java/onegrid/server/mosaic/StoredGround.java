@@ -82,7 +82,8 @@ final class StoredGround {
             stored.buildings(),
             stored.households(),
             stored.people(),
-            mosaics.phases(id)));
+            mosaics.phases(id),
+            List.of()));
   }
 
   private Conflict conflict(MosaicConflict c) {

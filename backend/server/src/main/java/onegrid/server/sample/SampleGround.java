@@ -1,12 +1,15 @@
 package onegrid.server.sample;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import onegrid.sample.OpeningHours;
 import onegrid.sample.Post;
 import onegrid.sample.SampleCity;
@@ -24,6 +27,8 @@ import org.locationtech.jts.geom.Point;
 
 /** The ground of a made-up city as the store keeps it: in degrees, departments by code. */
 final class SampleGround {
+  private static final int FOOTPATH_CLASS = 4;
+
   private final SampleCity city;
   private final FrameShapes frame;
   private final Map<String, String> itemNames;
@@ -51,6 +56,8 @@ final class SampleGround {
                         c.name(),
                         CompoundAge.valueOf(c.age().name()),
                         c.communityCode(),
+                        c.kind().name(),
+                        c.walled(),
                         frame.shape(c.geometry())))
             .toList(),
         city.buildings().stream()
@@ -65,10 +72,29 @@ final class SampleGround {
                         frame.shape(b.geometry())))
             .toList(),
         city.gates().stream()
-            .map(g -> new BaseMap.Gate(g.id(), g.compoundCode(), point(g.point())))
+            .map(
+                g ->
+                    new BaseMap.Gate(
+                        g.id(),
+                        g.compoundCode(),
+                        hours(g.hours()),
+                        g.residentsOnly(),
+                        point(g.point())))
             .toList(),
-        city.roads().stream()
-            .map(r -> new BaseMap.Road(r.roadClass(), r.name(), line(r.line())))
+        Stream.concat(
+                city.roads().stream()
+                    .map(
+                        r ->
+                            new BaseMap.Road(
+                                r.roadClass(),
+                                r.name(),
+                                r.bridge(),
+                                false,
+                                r.bridge() ? 1 : 0,
+                                0,
+                                line(r.line()))),
+                city.footpaths().stream()
+                    .map(f -> BaseMap.Road.plain(FOOTPATH_CLASS, "", line(f.line()))))
             .toList(),
         city.water().stream()
             .map(w -> new BaseMap.Water(w.name(), frame.shape(w.geometry())))
@@ -80,6 +106,7 @@ final class SampleGround {
                     new BaseMap.Landmark(
                         LandmarkKind.valueOf(p.kind().name()), p.name(), point(p.point())))
             .toList(),
+        List.of(),
         city.stations().stream().map(this::station).toList(),
         city.departments().stream().map(d -> new BaseMap.Department(d.name(), d.name())).toList(),
         posts(),
@@ -121,6 +148,7 @@ final class SampleGround {
         criteria(s.criteria()),
         hours(s.hours()),
         s.serviceItems().stream().map(code -> itemNames.getOrDefault(code, code)).toList(),
+        OptionalInt.empty(),
         point(s.point()));
   }
 
@@ -157,12 +185,14 @@ final class SampleGround {
     return met;
   }
 
+  /** As OpenStreetMap writes it: {@code Mo-Fr 09:00-17:00}. */
   private static String hours(OpeningHours hours) {
     if (hours.equals(OpeningHours.ALWAYS)) {
-      return "全天";
+      return "24/7";
     }
-    String days = hours.days().size() == 7 ? "每天" : "工作日";
-    return days + " " + hours.opens() + "–" + hours.closes();
+    String days = hours.days().size() == 7 ? "Mo-Su" : "Mo-Fr";
+    String closes = hours.closes().equals(LocalTime.MIDNIGHT) ? "24:00" : "" + hours.closes();
+    return days + " " + hours.opens() + "-" + closes;
   }
 
   private Point point(Point metres) {

@@ -77,7 +77,7 @@ class SampleLoad implements JobWork {
       workspaces.setFrame(run.workspaceId(), city.epsgCode(), run.orderedBy());
       places.load(run.workspaceId(), ground, run.orderedBy());
       drafts.forEach(draft -> layers.save(draft, run.orderedBy()));
-      return new JobResult(null, null);
+      return JobResult.nothing();
     };
   }
 }

@@ -1,12 +1,15 @@
 package onegrid.server.security;
 
+import static onegrid.store.GroundStore.Thing.COVERAGE;
 import static onegrid.store.GroundStore.Thing.JOB;
 import static onegrid.store.GroundStore.Thing.MOSAIC;
+import static onegrid.store.GroundStore.Thing.PLAN;
 import static onegrid.store.GroundStore.Thing.WORKSPACE;
 import static onegrid.store.Role.ADMINISTRATOR;
 import static onegrid.store.Role.CLERK;
 import static onegrid.store.Role.INSPECTOR;
 import static onegrid.store.Role.PLANNER;
+import static onegrid.store.Role.REVIEWER;
 import static onegrid.store.Role.STREET_OFFICE;
 
 import java.util.EnumSet;
@@ -30,6 +33,10 @@ public final class EndpointRules {
   private static final Set<Role> ORDERING =
       EnumSet.of(ADMINISTRATOR, PLANNER, CLERK, STREET_OFFICE);
 
+  private static final Set<Role> ASKING = EnumSet.of(ADMINISTRATOR, PLANNER, STREET_OFFICE);
+  private static final Set<Role> REVIEWING = EnumSet.of(ADMINISTRATOR, REVIEWER);
+  private static final Set<Role> RETURNING = EnumSet.of(ADMINISTRATOR, REVIEWER, PLANNER);
+
   private static final Map<String, EndpointRule> TABLE = new TreeMap<>();
 
   static {
@@ -37,6 +44,8 @@ public final class EndpointRules {
     accounts();
     workspaces();
     mosaics();
+    coverages();
+    plans();
     jobs();
   }
 
@@ -94,6 +103,9 @@ public final class EndpointRules {
         "DELETE " + layers + "/{id}",
         EndpointRule.of(HANDING_IN).changes(WORKSPACE, "workspaceId").withIfMatch());
     row("GET " + layers + "/{id}/findings", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
+    row(
+        "POST /api/workspaces/{workspaceId}/ground/{part}",
+        EndpointRule.of(PLANNING).changes(WORKSPACE, "workspaceId"));
     String tiles = "GET /api/workspaces/{workspaceId}/tiles/";
     row(tiles + "base/{z}/{x}/{y}", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
     row(tiles + "layer/{id}/{z}/{x}/{y}", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
@@ -113,6 +125,44 @@ public final class EndpointRules {
         }) {
       row(mosaic + part, EndpointRule.of(ALL).sees(MOSAIC, "id"));
     }
+  }
+
+  /** An answer changes nothing of the ground, so who sees the ground and works on it may ask. */
+  private static void coverages() {
+    String all = "/api/workspaces/{workspaceId}/coverages";
+    row("POST " + all, EndpointRule.of(ASKING).sees(WORKSPACE, "workspaceId"));
+    row("GET " + all, EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
+    row("GET " + all + "/choices", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
+    String coverage = "/api/coverages/{id}";
+    for (String part :
+        new String[] {
+          "", "/pockets", "/stations", "/gates", "/building", "/files/{name}", "/tiles/{z}/{x}/{y}"
+        }) {
+      row("GET " + coverage + part, EndpointRule.of(ALL).sees(COVERAGE, "id"));
+    }
+    row("POST " + coverage + "/what-if", EndpointRule.of(ALL).sees(COVERAGE, "id"));
+  }
+
+  private static void plans() {
+    row(
+        "GET /api/workspaces/{workspaceId}/plans",
+        EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
+    row("POST /api/mosaics/{id}/plans", EndpointRule.of(PLANNING).changes(MOSAIC, "id"));
+    String plan = "/api/plans/{id}";
+    for (String part : new String[] {"", "/ground", "/operations", "/comparison", "/findings"}) {
+      row("GET " + plan + part, EndpointRule.of(ALL).sees(PLAN, "id"));
+    }
+    EndpointRule drawing = EndpointRule.of(PLANNING).changes(PLAN, "id").withIfMatch();
+    row("PATCH " + plan, drawing);
+    row("DELETE " + plan, drawing);
+    row("POST " + plan + "/operations", drawing);
+    row("POST " + plan + "/submit", drawing);
+    row("POST " + plan + "/return", EndpointRule.of(RETURNING).changes(PLAN, "id").withIfMatch());
+    row("POST " + plan + "/review", EndpointRule.of(REVIEWING).changes(PLAN, "id").withIfMatch());
+    EndpointRule ruling = EndpointRule.of(ADMIN).changes(PLAN, "id").withIfMatch();
+    row("POST " + plan + "/file", ruling);
+    row("POST " + plan + "/publish", ruling);
+    row("POST " + plan + "/retire", ruling);
   }
 
   private static void jobs() {

@@ -153,8 +153,10 @@ class RightsGate implements HandlerInterceptor {
     return switch (thing) {
       case WORKSPACE -> Refused.notFound("工作区", "workspace");
       case LAYER -> Refused.notFound("图层", "layer");
+      case COVERAGE -> Refused.notFound("覆盖结果", "coverage");
       case MOSAIC -> Refused.notFound("合并结果", "mosaic");
       case JOB -> Refused.notFound("任务", "job");
+      case PLAN -> Refused.notFound("方案", "plan");
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import onegrid.server.problem.Refused;
+import onegrid.store.CoverageStore;
 import onegrid.store.Layer;
 import onegrid.store.LayerStore;
 import onegrid.store.MosaicStore;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Vector tiles. Layers and mosaics never change, so their tiles are asked for once. */
+/** Vector tiles. Layers, mosaics and answers never change, so their tiles are asked for once. */
 @RestController
 class TileController {
   private static final MediaType MVT = new MediaType("application", "vnd.mapbox-vector-tile");
@@ -32,13 +33,19 @@ class TileController {
   private final WorkspaceStore workspaces;
   private final LayerStore layers;
   private final MosaicStore mosaics;
+  private final CoverageStore coverages;
 
   TileController(
-      TileStore tiles, WorkspaceStore workspaces, LayerStore layers, MosaicStore mosaics) {
+      TileStore tiles,
+      WorkspaceStore workspaces,
+      LayerStore layers,
+      MosaicStore mosaics,
+      CoverageStore coverages) {
     this.tiles = tiles;
     this.workspaces = workspaces;
     this.layers = layers;
     this.mosaics = mosaics;
+    this.coverages = coverages;
   }
 
   @GetMapping("/api/workspaces/{workspaceId}/tiles/base/{z}/{x}/{y}")
@@ -78,6 +85,16 @@ class TileController {
       throw Refused.notFound("合并结果", "mosaic");
     }
     return answer(tiles.mosaic(id, address), FOR_EVER);
+  }
+
+  @GetMapping("/api/coverages/{id}/tiles/{z}/{x}/{y}")
+  ResponseEntity<byte[]> coverage(
+      @PathVariable long id, @PathVariable int z, @PathVariable int x, @PathVariable int y) {
+    TileAddress address = address(z, x, y);
+    if (coverages.find(id).isEmpty()) {
+      throw Refused.notFound("覆盖结果", "coverage");
+    }
+    return answer(tiles.coverage(id, address), FOR_EVER);
   }
 
   private static TileAddress address(int z, int x, int y) {

@@ -64,7 +64,7 @@ class JobWorkersTest {
       }
       return () -> {
         kept.incrementAndGet();
-        return new JobResult(null, null);
+        return JobResult.nothing();
       };
     }
 

@@ -1,0 +1,237 @@
+package onegrid.server.coverage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import onegrid.finding.Finding;
+import onegrid.finding.FindingCode;
+import onegrid.finding.Words;
+import onegrid.geo.LocalFrame;
+import onegrid.io.intake.HoursText;
+import onegrid.place.Building;
+import onegrid.place.Compound;
+import onegrid.place.Gate;
+import onegrid.place.OpeningHours;
+import onegrid.place.Station;
+import onegrid.server.frame.FrameShapes;
+import onegrid.store.BaseMap;
+import onegrid.store.PlaceStore;
+import onegrid.store.WalkPlaces;
+import onegrid.walk.Barrier;
+import onegrid.walk.BarrierKind;
+import onegrid.walk.WalkGround;
+import onegrid.walk.WalkSpot;
+import onegrid.walk.WalkWay;
+import onegrid.walk.WayKind;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * What a workspace keeps of its ground, as core walks on it: in metres of the workspace's frame.
+ */
+final class StoredPlaces {
+  private final FrameShapes frame;
+  private final long workspaceId;
+  private final PlaceStore places;
+  private final List<Finding> findings = new ArrayList<>();
+
+  StoredPlaces(PlaceStore places, long workspaceId, FrameShapes frame) {
+    this.places = places;
+    this.workspaceId = workspaceId;
+    this.frame = frame;
+  }
+
+  /** Hours that cannot be read; ask after everything else was read. */
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  WalkGround ground() {
+    WalkPlaces walks = places.walks();
+    List<WalkWay> ways = new ArrayList<>();
+    for (BaseMap.Road road : walks.roads(workspaceId)) {
+      ways.add(way("R" + ways.size(), road));
+    }
+    List<Barrier> barriers = new ArrayList<>();
+    for (BaseMap.Water water : walks.waters(workspaceId)) {
+      banks(frame.toMetres(water.shape()), water.name(), barriers);
+    }
+    for (BaseMap.Railway railway : walks.railways(workspaceId)) {
+      LineString line = (LineString) frame.toMetres(railway.line());
+      barriers.add(barrier(barriers.size(), railway.name(), BarrierKind.RAILWAY, line));
+    }
+    List<WalkSpot> spots = new ArrayList<>();
+    for (BaseMap.Crossing crossing : walks.crossings(workspaceId)) {
+      Point at = (Point) frame.toMetres(crossing.at());
+      spots.add(
+          new WalkSpot(
+              WalkSpot.Kind.valueOf(crossing.kind().name()),
+              -1,
+              LocalFrame.toCells(at.getX()),
+              LocalFrame.toCells(at.getY())));
+    }
+    return new WalkGround(
+        frame.gate().frame(), ways, barriers, compounds(), gates(walks), spots, Optional.empty());
+  }
+
+  private WalkWay way(String id, BaseMap.Road road) {
+    boolean lifted = road.bridge() || road.tunnel();
+    WayKind kind =
+        switch (road.roadClass()) {
+          case 1 -> WayKind.WIDE_ROAD;
+          case 4 -> WayKind.PATH;
+          case 5 -> WayKind.STEPS;
+          default -> WayKind.STREET;
+        };
+    int level = road.level() != 0 ? road.level() : road.bridge() ? 1 : road.tunnel() ? -1 : 0;
+    LineString line = (LineString) frame.toMetres(road.line());
+    return new WalkWay(
+        id,
+        cells(line, true),
+        cells(line, false),
+        new long[0],
+        lifted ? WayKind.OVER_OR_UNDER : kind,
+        level,
+        road.oneWay() >= 0,
+        road.oneWay() <= 0);
+  }
+
+  private static void banks(Geometry water, String name, List<Barrier> barriers) {
+    for (int i = 0; i < water.getNumGeometries(); i++) {
+      if (water.getGeometryN(i) instanceof Polygon polygon) {
+        barriers.add(barrier(barriers.size(), name, BarrierKind.RIVER, polygon.getExteriorRing()));
+        for (int k = 0; k < polygon.getNumInteriorRing(); k++) {
+          barriers.add(
+              barrier(barriers.size(), name, BarrierKind.RIVER, polygon.getInteriorRingN(k)));
+        }
+      }
+    }
+  }
+
+  private static Barrier barrier(int number, String name, BarrierKind kind, LineString line) {
+    return new Barrier(
+        String.format("%s%06d", kind.name().charAt(0), number),
+        name,
+        kind,
+        cells(line, true),
+        cells(line, false));
+  }
+
+  private List<Compound> compounds() {
+    return places.compounds(workspaceId).stream()
+        .map(
+            c ->
+                new Compound(
+                    c.code(),
+                    c.name(),
+                    c.communityCode(),
+                    c.kind(),
+                    c.age().name(),
+                    c.walled(),
+                    frame.toMetres(c.shape())))
+        .toList();
+  }
+
+  private List<Gate> gates(WalkPlaces walks) {
+    List<Gate> gates = new ArrayList<>();
+    for (BaseMap.Gate gate : walks.gates(workspaceId)) {
+      Point at = (Point) frame.toMetres(gate.at());
+      gates.add(
+          new Gate(
+              gate.code(),
+              gate.compoundCode(),
+              LocalFrame.toCells(at.getX()),
+              LocalFrame.toCells(at.getY()),
+              hours(gate.code(), gate.hours()),
+              gate.residentsOnly()));
+    }
+    return gates;
+  }
+
+  /** The buildings; where they stand in no compound, their community is found by their place. */
+  List<Building> buildings() {
+    Map<String, String> communityOf = new HashMap<>();
+    for (BaseMap.Compound compound : places.compounds(workspaceId)) {
+      communityOf.put(compound.code(), compound.communityCode());
+    }
+    Communities communities =
+        new Communities(places.divisions(workspaceId, BaseMap.DivisionLevel.COMMUNITY));
+    List<Building> buildings = new ArrayList<>();
+    for (BaseMap.Building building : places.buildings(workspaceId)) {
+      String compound = building.compoundCode().orElse("");
+      String community = communityOf.getOrDefault(compound, "");
+      buildings.add(
+          new Building(
+              building.code(),
+              frame.toMetres(building.footprint()),
+              List.of(),
+              building.households(),
+              building.people(),
+              compound,
+              community.isEmpty() ? communities.at(building.footprint()) : community));
+    }
+    return buildings;
+  }
+
+  /** The stations. */
+  List<Station> stations() {
+    List<Station> stations = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (BaseMap.Station station : places.stations(workspaceId)) {
+      if (seen.add(station.code())) {
+        stations.add(
+            new Station(
+                station.code(),
+                station.name(),
+                station.kind(),
+                List.of(frame.toMetres(station.at()).getCoordinate()),
+                hours(station.code(), station.hours()),
+                station.criteria().size() == BaseMap.Criterion.values().length,
+                Set.copyOf(station.items()),
+                station.capacity().orElse(Station.UNLIMITED)));
+      }
+    }
+    return stations;
+  }
+
+  /** The subdistrict of each community. */
+  Map<String, String> subdistrictOf() {
+    Map<String, String> above = new HashMap<>();
+    places
+        .divisions(workspaceId, BaseMap.DivisionLevel.COMMUNITY)
+        .forEach(d -> above.put(d.code(), d.parentCode()));
+    return above;
+  }
+
+  private OpeningHours hours(String id, String text) {
+    Optional<OpeningHours> hours = HoursText.parse(text);
+    if (hours.isEmpty()) {
+      findings.add(
+          new Finding(
+              FindingCode.HOURS_UNREADABLE,
+              "",
+              id,
+              0,
+              Optional.empty(),
+              new Words(id + " 的开放时间看不懂:" + text, id + ": hours that cannot be read: " + text),
+              new Words("按全天开放计", "taken as open day and night")));
+    }
+    return hours.orElse(OpeningHours.ALWAYS);
+  }
+
+  private static int[] cells(LineString line, boolean east) {
+    Coordinate[] at = line.getCoordinates();
+    int[] cells = new int[at.length];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = LocalFrame.toCells(east ? at[i].x : at[i].y);
+    }
+    return cells;
+  }
+}
