@@ -58,8 +58,11 @@ class KillDrillTest {
     try (OwnCluster cluster = new OwnCluster();
         ServerProcess server = new ServerProcess(cluster.url())) {
       server.start();
-      // One ground in peace, so that there is something to draw on from the first life on.
-      oneCity(server.administrator(), new AtomicBoolean());
+      // Once in peace, so that there is something to draw on, and a version, from the first life
+      // on.
+      Browser first = server.administrator();
+      oneCity(first, new AtomicBoolean());
+      assertTrue(draw(first, server), "a plan was published");
       for (int kill = 0; kill < serverKills + databaseKills; kill++) {
         boolean database = kill >= serverKills;
         work(
@@ -113,10 +116,7 @@ class KillDrillTest {
         if (mosaics.isEmpty() || random.nextInt(3) == 0) {
           oneCity(browser, killed);
         } else {
-          long mosaic = mosaics.keySet().stream().reduce((first, last) -> last).orElseThrow();
-          if (plans.draw(browser, server, mosaics.getOrDefault(mosaic, 0L), mosaic)) {
-            mosaics.remove(mosaic);
-          }
+          draw(browser, server);
         }
       } catch (UncheckedIOException gone) {
         unanswered++;
@@ -127,6 +127,18 @@ class KillDrillTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Draws on the newest mosaic; the version that comes of it is drawn on next. */
+  private boolean draw(Browser browser, ServerProcess server) {
+    long mosaic = mosaics.keySet().stream().reduce((older, newer) -> newer).orElseThrow();
+    long workspace = mosaics.getOrDefault(mosaic, 0L);
+    long version = plans.draw(browser, server, workspace, mosaic);
+    if (version > 0) {
+      mosaics.remove(mosaic);
+      mosaics.put(version, workspace);
+    }
+    return version > 0;
   }
 
   private void oneCity(Browser browser, AtomicBoolean killed) {

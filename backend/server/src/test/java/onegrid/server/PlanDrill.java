@@ -46,26 +46,26 @@ final class PlanDrill {
   private boolean reviewerMade;
   private int operations;
 
-  /**
-   * Draws on a mosaic of a workspace, and publishes what was drawn; whether that was acknowledged.
-   */
-  boolean draw(Browser admin, ServerProcess server, long workspace, long mosaic) {
+  /** Draws on a mosaic and publishes what was drawn; the version, 0 when none was acknowledged. */
+  long draw(Browser admin, ServerProcess server, long workspace, long mosaic) {
     HttpResponse<byte[]> made =
         admin.write("POST", "/api/mosaics/" + mosaic + "/plans", Map.of("name", "演练"));
     if (made.statusCode() != 201) {
-      return false;
+      return 0;
     }
     long plan = json(made, 201).path("id").asLong();
     acknowledged.put(plan, 0L);
     String at = "/api/plans/" + plan;
     HttpResponse<byte[]> read = admin.get(at + "/ground");
     if (read.statusCode() != 200) {
-      return false;
+      return 0;
     }
     JsonNode units = json(read, 200).path("units");
     for (int i = 0; i < OPERATIONS; i++) {
       Map<String, Object> open =
-          PlanStage.open("新" + i, units.get(7 * i % units.size()).path("id").asString());
+          PlanStage.open(
+              "新" + plan + "." + i,
+              units.get((int) ((7 * i + plan) % units.size())).path("id").asString());
       HttpResponse<byte[]> done =
           admin.writeBlindly(
               "POST",
@@ -82,7 +82,7 @@ final class PlanDrill {
       }
     }
     publish(admin, server, workspace, plan);
-    return published.containsKey(plan);
+    return published.getOrDefault(plan, 0L);
   }
 
   private static Map<String, Object> rename(JsonNode ground, int i) {
