@@ -190,8 +190,11 @@ final class AcceptedNet {
     int best = -1;
     double bestSquared = reach * reach;
     begin();
-    for (int r = row(py - reach); r <= row(py + reach); r++) {
-      for (int c = column(px - reach); c <= column(px + reach); c++) {
+    int c0 = column(px - reach);
+    int c1 = column(px + reach);
+    int r1 = row(py + reach);
+    for (int r = row(py - reach); r <= r1; r++) {
+      for (int c = c0; c <= c1; c++) {
         IntList list = buckets[r * columns + c];
         for (int i = 0; list != null && i < list.size; i++) {
           int line = list.get(i);
@@ -212,8 +215,11 @@ final class AcceptedNet {
   void near(double loX, double loY, double hiX, double hiY, IntList out) {
     out.clear();
     begin();
-    for (int r = row(loY); r <= row(hiY); r++) {
-      for (int c = column(loX); c <= column(hiX); c++) {
+    int c0 = column(loX);
+    int c1 = column(hiX);
+    int r1 = row(hiY);
+    for (int r = row(loY); r <= r1; r++) {
+      for (int c = c0; c <= c1; c++) {
         IntList list = buckets[r * columns + c];
         for (int i = 0; list != null && i < list.size; i++) {
           if (first(list.get(i))) {
@@ -244,11 +250,11 @@ final class AcceptedNet {
   }
 
   private int column(double x) {
-    return (int) Math.max(0, Math.min(columns - 1, Math.floor((x - minX) / bucket)));
+    return Math.max(0, Math.min(columns - 1, (int) ((x - minX) / bucket)));
   }
 
   private int row(double y) {
-    return (int) Math.max(0, Math.min(rows - 1, Math.floor((y - minY) / bucket)));
+    return Math.max(0, Math.min(rows - 1, (int) ((y - minY) / bucket)));
   }
 
   private void addToBuckets(int line) {

@@ -8,7 +8,10 @@ import onegrid.mosaic.Arc;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** Chains the border steps of all tiles to arcs from junction to junction. */
+/**
+ * Chains border steps to arcs from junction to junction: those inside a tile by themselves, and
+ * those on the borders of tiles once all sides are known.
+ */
 final class ArcChains {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -24,8 +27,14 @@ final class ArcChains {
   private int[] firstAt = {};
   private int[] stepsAt = {};
 
+  /** Points, by x, y, x, y …, that are junctions whatever steps there are here. */
+  private final IntList junctions = new IntList();
+
+  private boolean[] isJunction = {};
+
   /** Adds the steps of a tile whose first unit has the number {@code firstUnit}. */
   void add(int[] steps, int firstUnit) {
+    points.expect(steps.length / 14);
     for (int i = 0; i < steps.length; i += 7) {
       int p = points.add(steps[i], steps[i + 1]);
       int q = points.add(steps[i + 2], steps[i + 3]);
@@ -56,18 +65,93 @@ final class ArcChains {
     return (int) ends[step];
   }
 
-  /** All arcs, sorted by their points. */
-  List<Arc> arcs() {
+  /** Adds points, as x, y, x, y …, where arcs end because of steps that are not here. */
+  void addJunctions(int[] xy) {
+    for (int v : xy) {
+      junctions.add(v);
+    }
+  }
+
+  /** Puts the sides of all steps together; no step may be added after that. */
+  void close() {
+    isJunction = new boolean[points.size() + junctions.size / 2];
+    for (int i = 0; i < junctions.size; i += 2) {
+      isJunction[points.add(junctions.get(i), junctions.get(i + 1))] = true;
+    }
     pairSides();
     listStepsAtPoints();
+  }
+
+  /** All arcs. */
+  ArcRun arcs() {
+    return arcs(new boolean[count]);
+  }
+
+  /** Arcs with a unit on either side. */
+  ArcRun innerArcs() {
     boolean[] done = new boolean[count];
+    for (int s = 0; s < count; s++) {
+      done[s] = isOpen(s);
+    }
+    return arcs(done);
+  }
+
+  private boolean isOpen(int step) {
+    return left[step] == Arc.OUTSIDE || right[step] == Arc.OUTSIDE;
+  }
+
+  private ArcRun arcs(boolean[] done) {
     List<Arc> arcs = new ArrayList<>();
+    IntList seeds = new IntList();
     for (int s = 0; s < count; s++) {
       if (!done[s]) {
+        seeds.add(s);
         arcs.add(chain(s, done));
       }
     }
-    return arcs;
+    long[] low = new long[seeds.size];
+    long[] high = new long[seeds.size];
+    for (int i = 0; i < low.length; i++) {
+      low[i] = points.place(from(seeds.get(i)));
+      high[i] = points.place(to(seeds.get(i)));
+    }
+    return new ArcRun(low, high, arcs.toArray(new Arc[0]));
+  }
+
+  /** Steps with a unit on one side only, as they were added. */
+  int[] openSteps() {
+    IntList open = new IntList();
+    for (int s = 0; s < count; s++) {
+      if (isOpen(s)) {
+        boolean forward = right[s] == Arc.OUTSIDE;
+        int p = forward ? from(s) : to(s);
+        int q = forward ? to(s) : from(s);
+        open.add(points.x(p));
+        open.add(points.y(p));
+        open.add(points.x(q));
+        open.add(points.y(q));
+        open.add(forward ? left[s] : right[s]);
+        open.add((int) (drawnBy[s] >>> 32));
+        open.add((int) drawnBy[s]);
+      }
+    }
+    return open.toArray();
+  }
+
+  /** Points, as x, y, x, y …, where open steps meet others. */
+  int[] landings() {
+    IntList xy = new IntList();
+    for (int p = 0; p < points.size(); p++) {
+      int open = 0;
+      for (int i = firstAt[p]; i < firstAt[p + 1]; i++) {
+        open += isOpen(stepsAt[i]) ? 1 : 0;
+      }
+      if (open > 0 && open < firstAt[p + 1] - firstAt[p]) {
+        xy.add(points.x(p));
+        xy.add(points.y(p));
+      }
+    }
+    return xy.toArray();
   }
 
   /** Puts the two sides of each step together and sorts the steps by place. */
@@ -163,7 +247,7 @@ final class ArcChains {
     long by = 0;
     int step = seed;
     int p = from;
-    while (firstAt[p + 1] - firstAt[p] == 2) {
+    while (firstAt[p + 1] - firstAt[p] == 2 && !isJunction[p]) {
       int next = stepsAt[firstAt[p]] == step ? stepsAt[firstAt[p] + 1] : stepsAt[firstAt[p]];
       if (done[next] || !continues(step, next, p)) {
         break;

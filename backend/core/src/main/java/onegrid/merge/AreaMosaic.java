@@ -27,6 +27,9 @@ final class AreaMosaic {
 
   final int[] rightTile;
 
+  /** The edges with a tile on one side only. */
+  final SegmentGrid outerBorder;
+
   /** A connected part of one division. */
   record Tile(int number, String code, int[] edges, int[] box, double squareCells) {}
 
@@ -40,6 +43,26 @@ final class AreaMosaic {
       leftTile[e] = tileOf[map.faceOf[2 * e]];
       rightTile[e] = tileOf[map.faceOf[2 * e + 1]];
     }
+    this.outerBorder = outerBorder();
+  }
+
+  private SegmentGrid outerBorder() {
+    IntList edges = new IntList();
+    for (int e = 0; e < map.edges.size(); e++) {
+      if ((leftTile[e] < 0) != (rightTile[e] < 0)) {
+        edges.add(e);
+      }
+    }
+    int[][] ends = new int[4][edges.size];
+    for (int i = 0; i < edges.size; i++) {
+      int a = map.edges.a[edges.get(i)];
+      int b = map.edges.b[edges.get(i)];
+      ends[0][i] = map.points.x(a);
+      ends[1][i] = map.points.y(a);
+      ends[2][i] = map.points.x(b);
+      ends[3][i] = map.points.y(b);
+    }
+    return new SegmentGrid(ends[0], ends[1], ends[2], ends[3], 5000);
   }
 
   /** Partitions the area. */

@@ -2,12 +2,12 @@ package onegrid.merge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Spot;
@@ -16,8 +16,9 @@ import onegrid.geo.LocalFrame;
 import onegrid.mosaic.Arc;
 import onegrid.mosaic.BasicUnit;
 import onegrid.mosaic.Mosaic;
+import org.jspecify.annotations.Nullable;
 
-/** Puts the tiles' results together: numbers, arcs, the crosswalk, the report. */
+/** Joins the tiles' parts: numbers, arcs on borders, the crosswalk, the report. */
 final class Assembly {
   /** Nothing within the rounding to the grid is called a movement. */
   private static final double ROUNDING_METRES = 0.0072;
@@ -28,6 +29,9 @@ final class Assembly {
   private final List<TileMemo> tiles;
   private final MergeRun run;
 
+  /** A whole, and what of it can be of use again. */
+  record Whole(UnifiedGround ground, Crosswalk crosswalk) {}
+
   Assembly(MergeInput input, LayerStack stack, Ground ground, List<TileMemo> tiles, MergeRun run) {
     this.input = input;
     this.stack = stack;
@@ -36,89 +40,82 @@ final class Assembly {
     this.run = run;
   }
 
-  UnifiedGround assemble() {
+  /**
+   * Puts the whole together.
+   *
+   * @param before the accounts of an earlier merge of layers of these names, if there was one
+   */
+  Whole assemble(@Nullable Crosswalk before) {
     List<Finding> findings = new ArrayList<>(ground.findings);
     stack.layers.forEach(layer -> findings.addAll(layer.findings));
+    List<TilePart> parts = numbered();
     List<BasicUnit> units = new ArrayList<>();
     List<Conflict> conflicts = new ArrayList<>();
-    ArcChains chains = new ArcChains();
-    TreeMap<String, Integer> counters = new TreeMap<>();
-    int[][] heldAt = new int[stack.buildings.size()][];
-    for (int t = 0; t < tiles.size(); t++) {
-      TileResult tile = tiles.get(t).result();
-      chains.add(tile.steps(), units.size());
-      for (UnitDraft draft : tile.units()) {
-        units.add(unit(draft, TileSweep.areaCode(ground.area, t), counters));
-        for (int b : draft.buildings()) {
-          heldAt[b] = draft.held();
-        }
-      }
-      conflicts.addAll(tile.conflicts());
+    for (TilePart part : parts) {
+      units.addAll(part.units);
+      conflicts.addAll(part.conflicts);
     }
-    conflicts.sort(CONFLICT_ORDER);
+    // Already in order tile by tile, which the sort makes use of.
+    conflicts.sort(ConflictList.ORDER);
     run.tell(0.3);
-    List<Arc> arcs = chains.arcs();
+    List<Arc> arcs = arcs(parts);
     run.tell(0.6);
     double[][] outside = outside();
-    List<CrosswalkRow> crosswalk =
-        new Crosswalk(stack, units, outside, ground.buildings.homeless).rows();
+    Crosswalk crosswalk = new Crosswalk(stack, parts, outside, ground.buildings.homeless, before);
     reportOutside(outside, findings);
-    reportLost(units, conflicts, outside, findings);
-    List<MergeReport.LayerReport> layers = layerReports(units, outside, heldAt, findings);
+    reportLost(crosswalk, conflicts, outside, findings);
+    List<MergeReport.LayerReport> layers = layerReports(parts, crosswalk, outside, findings);
     run.end();
     MergeReport report =
         new MergeReport(
             layers,
             units.size(),
             units.stream().mapToDouble(BasicUnit::areaSquareMetres).sum(),
-            units.stream().mapToInt(BasicUnit::buildings).sum(),
-            units.stream().mapToInt(BasicUnit::households).sum(),
-            units.stream().mapToInt(BasicUnit::people).sum(),
+            sum(parts, part -> part.buildings),
+            sum(parts, part -> part.households),
+            sum(parts, part -> part.people),
             run.phases(),
             stack.layers.stream().map(l -> l.evidence).toList());
-    return new UnifiedGround(
-        input.frame(),
-        stack.layers.stream().map(l -> l.drawing.name).toList(),
-        new Mosaic(units, arcs),
-        crosswalk,
-        conflicts,
-        findings,
-        report);
+    UnifiedGround whole =
+        new UnifiedGround(
+            input.frame(),
+            stack.layers.stream().map(l -> l.drawing.name).toList(),
+            new Mosaic(units, arcs),
+            crosswalk.rows(),
+            conflicts,
+            findings,
+            report);
+    return new Whole(whole, crosswalk);
   }
 
-  private static final Comparator<Conflict> CONFLICT_ORDER =
-      Comparator.comparingInt((Conflict c) -> -c.people())
-          .thenComparingDouble(c -> -c.areaSquareMetres())
-          .thenComparingDouble(c -> c.at().eastMetres())
-          .thenComparingDouble(c -> c.at().northMetres())
-          .thenComparing(Conflict::kind)
-          .thenComparing(Conflict::layer);
+  /** The tiles' parts; the parts of one division are numbered on from each other. */
+  private List<TilePart> numbered() {
+    Map<String, Integer> next = new HashMap<>();
+    List<TilePart> parts = new ArrayList<>(tiles.size());
+    for (TileMemo tile : tiles) {
+      int first = next.getOrDefault(tile.part().areaCode, 1);
+      parts.add(tile.part().from(first));
+      next.put(tile.part().areaCode, first + tile.part().units.size());
+    }
+    return parts;
+  }
 
-  private BasicUnit unit(UnitDraft draft, String areaCode, TreeMap<String, Integer> counters) {
-    int number = counters.merge(areaCode, 1, Integer::sum);
-    List<Optional<String>> sources = new ArrayList<>();
-    for (int k = 0; k < stack.count(); k++) {
-      int cell = draft.held()[k];
-      sources.add(
-          cell == FaceGroups.NONE
-              ? Optional.empty()
-              : Optional.of(stack.drawing(k).codes.get(cell)));
+  /** Arcs on the borders of tiles are chained here, the others by each tile. */
+  private static List<Arc> arcs(List<TilePart> parts) {
+    ArcChains borders = new ArcChains();
+    List<ArcRun> runs = new ArrayList<>();
+    int[] firstUnit = new int[parts.size() + 1];
+    int units = 0;
+    for (TilePart part : parts) {
+      borders.add(part.borderSteps, units);
+      borders.addJunctions(part.landings);
+      firstUnit[runs.size()] = units;
+      runs.add(part.innerArcs);
+      units += part.units.size();
     }
-    int households = 0;
-    int people = 0;
-    for (int b : draft.buildings()) {
-      households += stack.buildings.get(b).source().households();
-      people += stack.buildings.get(b).source().people();
-    }
-    return new BasicUnit(
-        (areaCode.isEmpty() ? "unit" : areaCode) + "-" + number,
-        areaCode,
-        draft.polygon(),
-        draft.squareCells() / 10_000,
-        sources,
-        draft.buildings().length,
-        households,
-        people);
+    borders.close();
+    runs.add(borders.arcs());
+    return Arrays.asList(ArcRun.join(runs, firstUnit));
   }
 
   private double[][] outside() {
@@ -152,14 +149,11 @@ final class Assembly {
 
   /** Source codes that are on no unit, each with the reason. */
   private void reportLost(
-      List<BasicUnit> units, List<Conflict> conflicts, double[][] outside, List<Finding> findings) {
+      Crosswalk crosswalk, List<Conflict> conflicts, double[][] outside, List<Finding> findings) {
     for (int k = 0; k < stack.count(); k++) {
-      int layer = k;
-      Set<String> placed = new HashSet<>();
-      units.forEach(u -> u.sources().get(layer).ifPresent(placed::add));
       Drawing drawing = stack.drawing(k);
       for (int cell = 0; cell < drawing.codes.size(); cell++) {
-        if (!placed.contains(drawing.codes.get(cell))) {
+        if (crosswalk.holders(k, cell).isEmpty()) {
           findings.add(lost(drawing, k, cell, conflicts, outside[k][cell]));
         }
       }
@@ -218,17 +212,17 @@ final class Assembly {
   }
 
   private List<MergeReport.LayerReport> layerReports(
-      List<BasicUnit> units, double[][] outside, int[][] heldAt, List<Finding> findings) {
+      List<TilePart> parts, Crosswalk crosswalk, double[][] outside, List<Finding> findings) {
     List<MergeReport.LayerReport> reports = new ArrayList<>();
     ground.areaDrawing.ifPresent(d -> reports.add(areaReport(d)));
     for (int k = 0; k < stack.count(); k++) {
-      reports.add(layerReport(k, units, outside[k], heldAt, findings));
+      reports.add(layerReport(k, parts, crosswalk, outside[k], findings));
     }
     return reports;
   }
 
   private MergeReport.LayerReport areaReport(Drawing area) {
-    double[] moved = BorderMovement.metres(area, tiles);
+    double[] moved = movements(TileMemo::borderMovements);
     return new MergeReport.LayerReport(
         area.name,
         area.codes.size(),
@@ -236,7 +230,7 @@ final class Assembly {
         0,
         0,
         0,
-        Arrays.stream(moved).max().orElse(0),
+        largest(moved),
         p99(moved),
         0,
         0,
@@ -245,26 +239,23 @@ final class Assembly {
         0);
   }
 
-  private static double p99(double[] moved) {
-    return moved.length == 0 ? 0 : Ordered.at(moved, (int) (moved.length * 0.99));
-  }
-
   private MergeReport.LayerReport layerReport(
-      int layer, List<BasicUnit> units, double[] outside, int[][] heldAt, List<Finding> findings) {
+      int layer,
+      List<TilePart> parts,
+      Crosswalk crosswalk,
+      double[] outside,
+      List<Finding> findings) {
     Drawing drawing = stack.drawing(layer);
     double[] change = new double[drawing.codes.size()];
-    TreeMap<String, Integer> cellOf = new TreeMap<>();
     for (int c = 0; c < change.length; c++) {
-      cellOf.put(drawing.codes.get(c), c);
       change[c] = (outside[c] - stack.cellSquareCells(layer, c)) / 10_000;
+      for (Holding holding : crosswalk.holders(layer, c)) {
+        for (BasicUnit unit : holding.units) {
+          change[c] += unit.areaSquareMetres();
+        }
+      }
     }
-    for (BasicUnit unit : units) {
-      unit.sources()
-          .get(layer)
-          .ifPresent(code -> change[cellOf.getOrDefault(code, 0)] += unit.areaSquareMetres());
-    }
-    int[] people = peopleMoved(layer, heldAt);
-    double[] moved = movements(layer);
+    double[] moved = movements(tile -> tile.movements()[layer]);
     reportMoved(drawing.name, layer, moved, findings);
     return new MergeReport.LayerReport(
         drawing.name,
@@ -273,15 +264,31 @@ final class Assembly {
         stack.toleranceCells(layer) * LocalFrame.CELL_METRES,
         LocalFrame.toMetres(stack.layers.get(layer).measured.shiftX()),
         LocalFrame.toMetres(stack.layers.get(layer).measured.shiftY()),
-        Arrays.stream(moved).max().orElse(0),
+        largest(moved),
         p99(moved),
         Arrays.stream(outside).sum() / 10_000,
         Arrays.stream(change).filter(c -> c > 0).sum(),
         -Arrays.stream(change).filter(c -> c < 0).sum(),
-        people[2],
-        people[3],
-        people[0],
-        people[1]);
+        sum(parts, part -> part.buildingsMoved[layer][0]),
+        sum(parts, part -> part.buildingsMoved[layer][1]),
+        sum(parts, part -> part.peopleMoved[layer][0]),
+        sum(parts, part -> part.peopleMoved[layer][1]));
+  }
+
+  private static int sum(List<TilePart> parts, ToIntFunction<TilePart> of) {
+    return parts.stream().mapToInt(of).sum();
+  }
+
+  private static double largest(double[] moved) {
+    double largest = 0;
+    for (double metres : moved) {
+      largest = Math.max(largest, metres);
+    }
+    return largest;
+  }
+
+  private static double p99(double[] moved) {
+    return moved.length == 0 ? 0 : Ordered.at(moved, (int) (moved.length * 0.99));
   }
 
   /** One line for all borders of a layer that came to lie on stronger ones, with the rule. */
@@ -291,7 +298,7 @@ final class Assembly {
       return;
     }
     double tolerance = stack.toleranceCells(layer) * LocalFrame.CELL_METRES;
-    double largest = Arrays.stream(moved).max().orElse(0);
+    double largest = largest(moved);
     findings.add(
         new Finding(
             FindingCode.BORDERS_SETTLED,
@@ -310,48 +317,19 @@ final class Assembly {
                     .formatted(tolerance))));
   }
 
-  /** How far the points of a layer moved, in no order. */
-  private double[] movements(int layer) {
+  /** How far points moved in all tiles, in no order. */
+  private double[] movements(Function<TileMemo, Conflation.Movements> of) {
     int n = 0;
     for (TileMemo tile : tiles) {
-      n += tile.movements()[layer].count;
+      n += of.apply(tile).count;
     }
     double[] all = new double[n];
     int at = 0;
     for (TileMemo tile : tiles) {
-      Conflation.Movements m = tile.movements()[layer];
+      Conflation.Movements m = of.apply(tile);
       System.arraycopy(m.metres, 0, all, at, m.count);
       at += m.count;
     }
     return all;
-  }
-
-  /**
-   * People in buildings that a layer holds in another cell now, {gained, lost} over its cells, then
-   * the buildings.
-   */
-  private int[] peopleMoved(int layer, int[][] heldAt) {
-    int[] sum = new int[4];
-    int[][] drawnIn = stack.layers.get(layer).cellsAt(stack.buildings);
-    for (int b = 0; b < heldAt.length; b++) {
-      if (heldAt[b] == null) {
-        continue;
-      }
-      int people = stack.buildings.get(b).source().people();
-      int now = heldAt[b][layer];
-      boolean wasThere = false;
-      for (int cell : drawnIn[b]) {
-        wasThere |= cell == now;
-      }
-      if (!wasThere && now != FaceGroups.NONE) {
-        sum[0] += people;
-        sum[2]++;
-      }
-      if (!wasThere && drawnIn[b].length > 0) {
-        sum[1] += people;
-        sum[3]++;
-      }
-    }
-    return sum;
   }
 }

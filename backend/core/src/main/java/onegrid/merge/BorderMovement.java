@@ -1,7 +1,6 @@
 package onegrid.merge;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import onegrid.geo.LocalFrame;
 
 /** Measures how far the borders of the area layer came to lie from where they were drawn. */
@@ -10,18 +9,22 @@ final class BorderMovement {
 
   private BorderMovement() {}
 
-  /** For each point that stands on a border its distance to the border as drawn, in metres. */
-  static double[] metres(Drawing area, List<TileMemo> tiles) {
-    SegmentGrid drawn = area.grid();
+  /**
+   * For each point that stands on a tile's border its distance to the area's border as drawn.
+   *
+   * @param drawn the border as drawn; without one, nothing moved
+   * @param border points as x, y, x, y …
+   */
+  static Conflation.Movements of(Optional<SegmentGrid> drawn, int[][] border) {
     Conflation.Movements all = new Conflation.Movements();
-    for (TileMemo tile : tiles) {
-      for (int[] xy : tile.border()) {
+    if (drawn.isPresent()) {
+      for (int[] xy : border) {
         for (int i = 0; i < xy.length; i += 2) {
-          all.add(LocalFrame.CELL_METRES * cells(drawn, xy[i], xy[i + 1]));
+          all.add(LocalFrame.CELL_METRES * cells(drawn.get(), xy[i], xy[i + 1]));
         }
       }
     }
-    return Arrays.copyOf(all.metres, all.count);
+    return all;
   }
 
   private static double cells(SegmentGrid drawn, int x, int y) {

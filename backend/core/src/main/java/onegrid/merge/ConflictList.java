@@ -2,6 +2,7 @@ package onegrid.merge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,17 @@ import org.locationtech.jts.geom.Polygon;
 
 /** Puts what was settled in a tile into words, shapes and numbers of people. */
 final class ConflictList {
+  /** Most people first, then most ground, then by place. */
+  static final Comparator<Conflict> ORDER =
+      (one, other) -> {
+        int c = Integer.compare(other.people(), one.people());
+        c = c != 0 ? c : Double.compare(other.areaSquareMetres(), one.areaSquareMetres());
+        c = c != 0 ? c : Double.compare(one.at().eastMetres(), other.at().eastMetres());
+        c = c != 0 ? c : Double.compare(one.at().northMetres(), other.at().northMetres());
+        c = c != 0 ? c : one.kind().compareTo(other.kind());
+        return c != 0 ? c : one.layer().compareTo(other.layer());
+      };
+
   /** Less ground than this is no matter for people; in square metres. */
   private static final double LEAST_SQUARE_METRES = 1;
 

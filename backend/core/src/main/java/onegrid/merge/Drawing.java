@@ -135,10 +135,12 @@ final class Drawing {
   /** Whether (px, py + ½) lies in a piece. */
   boolean contains(int piece, int px, int py) {
     boolean inside = false;
-    for (int i = ringStart[pieceStart[piece]]; i < ringStart[pieceStart[piece + 1]]; i++) {
-      int j = next(i);
-      if ((y[i] <= py) != (y[j] <= py) && (crossingX(x[i], y[i], x[j], y[j], py) < px)) {
-        inside = !inside;
+    for (int r = pieceStart[piece]; r < pieceStart[piece + 1]; r++) {
+      int i = ringStart[r + 1] - 1;
+      for (int j = ringStart[r]; j < ringStart[r + 1]; i = j++) {
+        if ((y[i] <= py) != (y[j] <= py) && (crossingX(x[i], y[i], x[j], y[j], py) < px)) {
+          inside = !inside;
+        }
       }
     }
     return inside;
@@ -238,18 +240,46 @@ final class Drawing {
 
   private static int[] canonical(int[] xy) {
     int n = xy.length / 2;
-    int[] best = rotated(xy, false, lowest(xy));
-    int[] back = rotated(xy, true, lowest(xy));
+    int low = lowest(xy);
+    int first = low;
+    boolean backwards = isLess(xy, low, true, low, false);
     for (int i = 0; i < n; i++) {
       // A ring may pass its lowest point more than once: of all readings the least is taken.
-      if (xy[2 * i] == best[0] && xy[2 * i + 1] == best[1]) {
-        int[] forth = rotated(xy, false, i);
-        int[] reverse = rotated(xy, true, i);
-        best = Arrays.compare(forth, best) < 0 ? forth : best;
-        back = Arrays.compare(reverse, back) < 0 ? reverse : back;
+      if (i != low && xy[2 * i] == xy[2 * low] && xy[2 * i + 1] == xy[2 * low + 1]) {
+        for (boolean back : new boolean[] {false, true}) {
+          if (isLess(xy, i, back, first, backwards)) {
+            first = i;
+            backwards = back;
+          }
+        }
       }
     }
-    return Arrays.compare(back, best) < 0 ? back : best;
+    return rotated(xy, backwards, first);
+  }
+
+  /** Whether a ring read from one point in one direction comes before another such reading. */
+  private static boolean isLess(
+      int[] xy, int first, boolean backwards, int otherFirst, boolean otherBackwards) {
+    int n = xy.length / 2;
+    int i = first;
+    int j = otherFirst;
+    for (int k = 0; k < n; k++) {
+      int c = Integer.compare(xy[2 * i], xy[2 * j]);
+      c = c != 0 ? c : Integer.compare(xy[2 * i + 1], xy[2 * j + 1]);
+      if (c != 0) {
+        return c < 0;
+      }
+      i = after(i, backwards, n);
+      j = after(j, otherBackwards, n);
+    }
+    return false;
+  }
+
+  private static int after(int i, boolean backwards, int n) {
+    if (backwards) {
+      return i == 0 ? n - 1 : i - 1;
+    }
+    return i + 1 == n ? 0 : i + 1;
   }
 
   private static int lowest(int[] xy) {
@@ -265,10 +295,11 @@ final class Drawing {
   private static int[] rotated(int[] xy, boolean backwards, int first) {
     int n = xy.length / 2;
     int[] out = new int[xy.length];
+    int from = first;
     for (int i = 0; i < n; i++) {
-      int from = Math.floorMod(backwards ? first - i : first + i, n);
       out[2 * i] = xy[2 * from];
       out[2 * i + 1] = xy[2 * from + 1];
+      from = after(from, backwards, n);
     }
     return out;
   }

@@ -50,11 +50,15 @@ final class Exact {
   static double squaredDistance(int ax, int ay, int bx, int by, double px, double py) {
     double dx = bx - ax;
     double dy = by - ay;
-    double length = dx * dx + dy * dy;
-    double t = length == 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / length;
-    t = Math.max(0, Math.min(1, t));
-    double ex = px - ax - t * dx;
-    double ey = py - ay - t * dy;
+    double ex = px - ax;
+    double ey = py - ay;
+    double along = ex * dx + ey * dy;
+    if (along > 0) {
+      double length = dx * dx + dy * dy;
+      double t = along < length ? along / length : 1;
+      ex -= t * dx;
+      ey -= t * dy;
+    }
     return ex * ex + ey * ey;
   }
 }

@@ -12,6 +12,10 @@ final class Ground {
   private static final long CROSSING_BUDGET = 1_000_000;
 
   final Optional<Drawing> areaDrawing;
+
+  /** Its borders as drawn. */
+  final Optional<SegmentGrid> drawnArea;
+
   final Optional<AreaMosaic> area;
   final List<LayerStack.Footprint> footprints;
   final TileBuildings buildings;
@@ -21,6 +25,7 @@ final class Ground {
   Ground(MergeInput input) {
     areaDrawing = input.area().map(layer -> Drawing.of(layer, findings));
     areaDrawing.ifPresent(Ground::refuseEmpty);
+    drawnArea = areaDrawing.map(Drawing::grid);
     area = areaDrawing.map(this::partition);
     footprints = LayerStack.footprints(input.whole());
     protectedLines = new ProtectedLines(input.protectedBorders());

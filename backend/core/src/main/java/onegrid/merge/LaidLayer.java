@@ -35,7 +35,6 @@ final class LaidLayer {
 
   private final PieceIndex index;
   private double @Nullable [] outside;
-  private int @Nullable [][] cellsAtBuildings;
 
   private LaidLayer(
       Drawing drawing,
@@ -99,6 +98,18 @@ final class LaidLayer {
     index.at(x, y, offset, found);
   }
 
+  /** Whether (x, y + ½) lies in a cell, as drawn. */
+  boolean cellHolds(int cell, int x, int y) {
+    return index.isIn(cell, x, y);
+  }
+
+  /** Whether (x, y + ½) lies in any cell, as drawn. */
+  boolean someCellHolds(int x, int y) {
+    IntList found = new IntList(4);
+    index.at(x, y, 0, found);
+    return found.size > 0;
+  }
+
   /** How much of each cell lies outside the area, in square cells; found when first asked for. */
   double[] outside(Optional<AreaMosaic> area) {
     if (outside == null) {
@@ -107,25 +118,6 @@ final class LaidLayer {
               .orElseGet(() -> new double[drawing.codes.size()]);
     }
     return outside;
-  }
-
-  /** The cells that hold each building's inner point; found when first asked for. */
-  int[][] cellsAt(List<LayerStack.Footprint> buildings) {
-    if (cellsAtBuildings == null) {
-      int[][] cells = new int[buildings.size()][];
-      IntList found = new IntList();
-      for (int b = 0; b < cells.length; b++) {
-        int[] inside = buildings.get(b).inside();
-        found.clear();
-        piecesAt(inside[0], inside[1], 0, found);
-        cells[b] = found.toArray();
-        for (int i = 0; i < cells[b].length; i++) {
-          cells[b][i] = drawing.cellOf[cells[b][i]];
-        }
-      }
-      cellsAtBuildings = cells;
-    }
-    return cellsAtBuildings;
   }
 
   /**

@@ -111,11 +111,18 @@ final class LayerMeasure {
       int i = measure.samples[k];
       all++;
       within +=
-          measure.offset(layer.drawing.x[i], layer.drawing.y[i], layer.toleranceCells) != null
-              ? 1
-              : 0;
+          measure.isNear(layer.drawing.x[i], layer.drawing.y[i], layer.toleranceCells) ? 1 : 0;
     }
     return all == 0 ? 0 : (double) within / all;
+  }
+
+  private boolean isNear(int px, int py, double reach) {
+    for (SegmentGrid g : references) {
+      if (g.nearest(px, py, reach) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -12,7 +12,7 @@ final class OutsideGround {
    * share counts once.
    */
   static double[] of(AreaMosaic area, Drawing drawing, long crossingBudget) {
-    SegmentGrid border = outerBorder(area);
+    SegmentGrid border = area.outerBorder;
     double[] outside = new double[drawing.codes.size()];
     List<Integer> crossing = new ArrayList<>();
     for (int p = 0; p < drawing.pieces(); p++) {
@@ -32,26 +32,11 @@ final class OutsideGround {
     return outside;
   }
 
-  private static SegmentGrid outerBorder(AreaMosaic area) {
-    IntList edges = new IntList();
-    for (int e = 0; e < area.map.edges.size(); e++) {
-      if ((area.leftTile[e] < 0) != (area.rightTile[e] < 0)) {
-        edges.add(e);
-      }
-    }
-    int[][] ends = new int[4][edges.size];
-    for (int i = 0; i < edges.size; i++) {
-      int a = area.map.edges.a[edges.get(i)];
-      int b = area.map.edges.b[edges.get(i)];
-      ends[0][i] = area.map.points.x(a);
-      ends[1][i] = area.map.points.y(a);
-      ends[2][i] = area.map.points.x(b);
-      ends[3][i] = area.map.points.y(b);
-    }
-    return new SegmentGrid(ends[0], ends[1], ends[2], ends[3], 5000);
-  }
-
   private static boolean meets(SegmentGrid border, Drawing drawing, int piece) {
+    int[] box = drawing.box(piece);
+    if (!border.hasWithin(box[0], box[1], box[2], box[3])) {
+      return false;
+    }
     int last = drawing.ringStart[drawing.pieceStart[piece + 1]];
     for (int i = drawing.ringStart[drawing.pieceStart[piece]]; i < last; i++) {
       int j = drawing.next(i);

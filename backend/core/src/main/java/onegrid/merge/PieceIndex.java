@@ -66,21 +66,37 @@ final class PieceIndex {
 
   /** Adds the pieces that hold (x, y + ½), each plus an offset, ascending. */
   void at(int x, int y, int offset, IntList found) {
-    long c = ((long) x - minX) / bucket;
-    long r = ((long) y - minY) / bucket;
-    if (x < minX || y < minY || c >= columns || r >= rows) {
-      return;
-    }
-    int at = (int) (r * columns + c);
-    for (int i = start[at]; i < start[at + 1]; i++) {
-      int[] box = boxes[items[i]];
-      if (box[0] <= x
-          && x <= box[2]
-          && box[1] <= y
-          && y <= box[3]
-          && drawing.contains(items[i], x, y)) {
+    int at = bucketAt(x, y);
+    for (int i = at < 0 ? 0 : start[at]; at >= 0 && i < start[at + 1]; i++) {
+      if (holds(items[i], x, y)) {
         found.add(items[i] + offset);
       }
     }
+  }
+
+  /** Whether a piece of a cell holds (x, y + ½). */
+  boolean isIn(int cell, int x, int y) {
+    int at = bucketAt(x, y);
+    for (int i = at < 0 ? 0 : start[at]; at >= 0 && i < start[at + 1]; i++) {
+      if (drawing.cellOf[items[i]] == cell && holds(items[i], x, y)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int bucketAt(int x, int y) {
+    long c = ((long) x - minX) / bucket;
+    long r = ((long) y - minY) / bucket;
+    return x < minX || y < minY || c >= columns || r >= rows ? -1 : (int) (r * columns + c);
+  }
+
+  private boolean holds(int piece, int x, int y) {
+    int[] box = boxes[piece];
+    return box[0] <= x
+        && x <= box[2]
+        && box[1] <= y
+        && y <= box[3]
+        && drawing.contains(piece, x, y);
   }
 }

@@ -63,7 +63,7 @@ final class PointLimits {
       int end = grid.bucketEnd(r * grid.columns + c1);
       for (int i = grid.bucketStart(r * grid.columns + c0); i < end; i++) {
         int s = grid.item(i);
-        if (drawing.pieceAt(s) == piece) {
+        if (drawing.pieceAt(s) == piece && !grid.boxIsBeyond(s, px, py, squaredWidth)) {
           double d = Exact.squaredDistance(grid.x1[s], grid.y1[s], grid.x2[s], grid.y2[s], px, py);
           if (d < squaredWidth && isOtherSide(point, s)) {
             squaredWidth = d;

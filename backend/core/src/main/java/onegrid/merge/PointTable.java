@@ -15,6 +15,14 @@ final class PointTable {
     Arrays.fill(slots, -1);
   }
 
+  /** Makes room for more points, so that the table need not grow while they come. */
+  void expect(int more) {
+    keys = Arrays.copyOf(keys, Math.max(keys.length, count + more));
+    if ((count + more) * 2L > slots.length) {
+      rebuild(Integer.highestOneBit(count + more) * 4);
+    }
+  }
+
   /** The number of a point, given a new one when it was not yet here. */
   int add(int x, int y) {
     long key = key(x, y);
@@ -29,7 +37,7 @@ final class PointTable {
     slots[slot] = count;
     count++;
     if (count * 2 > slots.length) {
-      grow();
+      rebuild(slots.length * 2);
     }
     return count - 1;
   }
@@ -44,6 +52,11 @@ final class PointTable {
 
   int size() {
     return count;
+  }
+
+  /** A number that says where a point stands among all points, by x and then y. */
+  long place(int point) {
+    return keys[point] ^ LOW_SIGN;
   }
 
   /** The place of each point among all, by x and then y. */
@@ -73,8 +86,8 @@ final class PointTable {
     return slot;
   }
 
-  private void grow() {
-    slots = new int[slots.length * 2];
+  private void rebuild(int size) {
+    slots = new int[size];
     Arrays.fill(slots, -1);
     for (int i = 0; i < count; i++) {
       slots[slotOf(keys[i])] = i;

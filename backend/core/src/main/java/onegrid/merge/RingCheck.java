@@ -19,9 +19,15 @@ final class RingCheck {
         CallOff.check();
         int s = grid.item(i);
         int piece = drawing.pieceAt(s);
+        int loX = Math.min(grid.x1[s], grid.x2[s]);
+        int hiX = Math.max(grid.x1[s], grid.x2[s]);
         for (int j = i + 1; j < end && !reported[piece]; j++) {
           int t = grid.item(j);
-          if (drawing.pieceAt(t) == piece && cross(grid, s, t)) {
+          // Most pairs follow each other along a ring: their boxes meet in no more than a point.
+          if (Math.max(grid.x1[t], grid.x2[t]) > loX
+              && Math.min(grid.x1[t], grid.x2[t]) < hiX
+              && drawing.pieceAt(t) == piece
+              && cross(grid, s, t)) {
             reported[piece] = true;
             findings.add(finding(drawing, grid, s, piece));
           }

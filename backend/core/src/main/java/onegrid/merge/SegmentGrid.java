@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * pass through it or within one cell of it. Filled once, then only read; safe across threads.
  */
 final class SegmentGrid {
+  /** More than what rounding can take off a squared distance. */
+  private static final double ROUNDING = 1 + 1e-9;
+
   final int[] x1;
   final int[] y1;
   final int[] x2;
@@ -88,11 +91,11 @@ final class SegmentGrid {
   }
 
   int column(long x) {
-    return x <= minX ? 0 : (int) Math.min(columns - 1, (x - minX) / bucket);
+    return x <= minX ? 0 : (int) Math.min(columns - 1, (x - minX) / (double) bucket);
   }
 
   int row(long y) {
-    return y <= minY ? 0 : (int) Math.min(rows - 1, (y - minY) / bucket);
+    return y <= minY ? 0 : (int) Math.min(rows - 1, (y - minY) / (double) bucket);
   }
 
   int bucketStart(int at) {
@@ -170,6 +173,9 @@ final class SegmentGrid {
             int at = row * columns + column;
             for (int i = start[at]; i < start[at + 1]; i++) {
               int s = items[i];
+              if (boxIsBeyond(s, px, py, squared)) {
+                continue;
+              }
               double d = Exact.squaredDistance(x1[s], y1[s], x2[s], y2[s], px, py);
               if (d < squared || (d == squared && (best < 0 || s < best))) {
                 squared = d;
@@ -184,6 +190,15 @@ final class SegmentGrid {
         return best;
       }
     }
+  }
+
+  /** Whether a segment's box alone tells that it is further off; not asked too finely. */
+  boolean boxIsBeyond(int s, int px, int py, double squared) {
+    double dx = Math.max(Math.min(x1[s], x2[s]) - px, px - Math.max(x1[s], x2[s]));
+    double dy = Math.max(Math.min(y1[s], y2[s]) - py, py - Math.max(y1[s], y2[s]));
+    double out = dx > 0 ? dx * dx : 0;
+    out += dy > 0 ? dy * dy : 0;
+    return out > squared * ROUNDING;
   }
 
   /** How far from a point the block of buckets around it ends; nothing is beyond the grid. */

@@ -26,7 +26,7 @@ public final class StandingMerge {
   private final Ground ground;
   private final LayerStack stack;
   private final List<TileMemo> tiles;
-  private final UnifiedGround result;
+  private final Assembly.Whole whole;
   private final int tilesMade;
 
   private StandingMerge(
@@ -35,18 +35,19 @@ public final class StandingMerge {
       Ground ground,
       LayerStack stack,
       @Nullable TileMemo[] kept,
+      @Nullable Crosswalk before,
       MergeRun run) {
     this.input = input;
     this.policy = policy;
     this.ground = ground;
     this.stack = stack;
     run.begin(MergePhase.CONFLATE);
-    TileSweep sweep = new TileSweep(stack, ground.area, ground.buildings, kept, run);
+    TileSweep sweep = new TileSweep(stack, ground, kept, run);
     this.tiles = sweep.run();
     this.tilesMade = sweep.made;
     run.begin(MergePhase.ASSEMBLE);
     Assembly assembly = new Assembly(input, stack, ground, tiles, run);
-    this.result = run.alone(assembly::assemble);
+    this.whole = run.alone(() -> assembly.assemble(before));
   }
 
   /**
@@ -62,7 +63,7 @@ public final class StandingMerge {
       run.begin(MergePhase.MEASURE);
       LayerStack stack = run.alone(() -> lay(input, policy, ground, run));
       return new StandingMerge(
-          input, policy, ground, stack, new TileMemo[TileSweep.tiles(ground.area)], run);
+          input, policy, ground, stack, new TileMemo[TileSweep.tiles(ground.area)], null, run);
     } catch (CrossingCount.TooManyCrossings e) {
       throw new MergeRefused(TileSweep.tooManyCrossings("", e));
     }
@@ -87,7 +88,7 @@ public final class StandingMerge {
 
   /** What was merged. */
   public UnifiedGround ground() {
-    return result;
+    return whole.ground();
   }
 
   /** How each layer was drawn, as measured in this merge. */
@@ -131,7 +132,9 @@ public final class StandingMerge {
       if (!LayerMeasure.agrees(stack.layers.get(at), laid, stronger(at))) {
         return of(now, policy, progress);
       }
-      return new StandingMerge(now, policy, ground, stack.with(at, laid), keptTiles(at, laid), run);
+      LayerStack others = stack.with(at, laid);
+      return new StandingMerge(
+          now, policy, ground, others, keptTiles(at, laid), whole.crosswalk(), run);
     } catch (CrossingCount.TooManyCrossings e) {
       throw new MergeRefused(TileSweep.tooManyCrossings("", e));
     }
@@ -150,13 +153,12 @@ public final class StandingMerge {
     LaidLayer before = stack.layers.get(layer);
     List<int[]> changed = new ArrayList<>(before.boxesNotIn(again));
     changed.addAll(again.boxesNotIn(before));
-    int[] cellNow = cellsNow(before.drawing.codes, again.drawing.codes);
     @Nullable TileMemo[] kept = new TileMemo[tiles.size()];
     for (int t = 0; t < kept.length && ground.area.isPresent(); t++) {
       int[] tile = ground.area.get().tiles.get(t).box();
       int[] wide = TileMask.box(tile, TileLines.marginCells(stack));
       if (changed.stream().noneMatch(box -> meet(box, wide))) {
-        kept[t] = tiles.get(t).renumbered(layer, cellNow);
+        kept[t] = tiles.get(t);
       }
     }
     return kept;
@@ -164,14 +166,5 @@ public final class StandingMerge {
 
   private static boolean meet(int[] one, int[] other) {
     return one[0] <= other[2] && other[0] <= one[2] && one[1] <= other[3] && other[1] <= one[3];
-  }
-
-  /** For each code its place among the codes now; -1 where it is gone. */
-  private static int[] cellsNow(List<String> before, List<String> now) {
-    int[] cells = new int[before.size()];
-    for (int c = 0; c < cells.length; c++) {
-      cells[c] = Math.max(-1, Collections.binarySearch(now, before.get(c)));
-    }
-    return cells;
   }
 }

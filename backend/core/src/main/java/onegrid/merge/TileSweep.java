@@ -22,6 +22,7 @@ final class TileSweep {
 
   private final LayerStack stack;
   private final Optional<AreaMosaic> area;
+  private final Optional<SegmentGrid> drawnArea;
   private final TileBuildings buildings;
   private final MergeRun run;
 
@@ -42,15 +43,11 @@ final class TileSweep {
    *
    * @param kept for each tile what an earlier sweep made of it, null where that is out of date
    */
-  TileSweep(
-      LayerStack stack,
-      Optional<AreaMosaic> area,
-      TileBuildings buildings,
-      @Nullable TileMemo[] kept,
-      MergeRun run) {
+  TileSweep(LayerStack stack, Ground ground, @Nullable TileMemo[] kept, MergeRun run) {
     this.stack = stack;
-    this.area = area;
-    this.buildings = buildings;
+    this.area = ground.area;
+    this.drawnArea = ground.drawnArea;
+    this.buildings = ground.buildings;
     this.kept = kept;
     this.run = run;
     this.lines = new TileLines[kept.length];
@@ -121,7 +118,13 @@ final class TileSweep {
             area.isPresent(),
             buildings.own.get(tile),
             of.cutBuildings());
-    return new TileMemo(result, found[tile], of.borderPoints(), of.movements);
+    int[][] border = of.borderPoints();
+    return new TileMemo(
+        new TilePart(stack, areaCode(area, tile), result),
+        found[tile],
+        border,
+        BorderMovement.of(drawnArea, border),
+        of.movements);
   }
 
   private TileLines settle(int tile) {

@@ -99,29 +99,46 @@ final class Districts {
     return new DepartmentLayer(layer.name(), layer.frame(), shuffled(cells, random));
   }
 
-  /** A layer handed in again: one cell moved, taken out, given another code or drawn twice. */
+  /** A layer handed in again with one to four changes, anywhere. */
   static DepartmentLayer again(DepartmentLayer layer, Random random) {
     List<DepartmentCell> cells = new ArrayList<>(layer.cells());
+    int changes = 1 + random.nextInt(4);
+    for (int i = 0; i < changes && !cells.isEmpty(); i++) {
+      change(cells, random);
+    }
+    return new DepartmentLayer(layer.name(), layer.frame(), cells);
+  }
+
+  /**
+   * One cell is moved a little or into other divisions, taken out, given another code, drawn twice,
+   * or a new one comes; or two cells change their places in the file and their codes.
+   */
+  private static void change(List<DepartmentCell> cells, Random random) {
     int at = random.nextInt(cells.size());
     DepartmentCell cell = cells.get(at);
     AffineTransformation move =
         AffineTransformation.translationInstance(random.nextInt(300) / 100.0, 0.41);
-    switch (random.nextInt(4)) {
+    AffineTransformation farther =
+        AffineTransformation.translationInstance(
+            random.nextInt(60_000) / 100.0 - 300, random.nextInt(60_000) / 100.0 - 300);
+    switch (random.nextInt(7)) {
       case 0 -> cells.remove(at);
-      case 1 ->
-          cells.set(
-              at, new DepartmentCell("A" + cell.code(), cell.name(), cell.feature(), cell.shape()));
-      case 2 ->
-          cells.add(
-              new DepartmentCell(
-                  cell.code(), cell.name(), cells.size() + 1, move.transform(cell.shape())));
-      default ->
-          cells.set(
-              at,
-              new DepartmentCell(
-                  cell.code(), cell.name(), cell.feature(), move.transform(cell.shape())));
+      case 1 -> cells.set(at, drawn(cell, "A" + cell.code(), cell.shape()));
+      case 2 -> cells.add(drawn(cell, cell.code(), move.transform(cell.shape())));
+      case 3 -> cells.set(at, drawn(cell, cell.code(), farther.transform(cell.shape())));
+      case 4 -> cells.add(drawn(cell, "N" + cells.size(), farther.transform(cell.shape())));
+      case 5 -> {
+        int other = random.nextInt(cells.size());
+        DepartmentCell second = cells.get(other);
+        cells.set(at, drawn(cell, second.code(), cell.shape()));
+        cells.set(other, drawn(second, cell.code(), second.shape()));
+      }
+      default -> cells.set(at, drawn(cell, cell.code(), move.transform(cell.shape())));
     }
-    return new DepartmentLayer(layer.name(), layer.frame(), cells);
+  }
+
+  private static DepartmentCell drawn(DepartmentCell cell, String code, Geometry shape) {
+    return new DepartmentCell(code, cell.name(), cell.feature(), shape);
   }
 
   private static <T> List<T> shuffled(List<T> list, Random random) {
