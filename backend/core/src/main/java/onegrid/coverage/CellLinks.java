@@ -56,6 +56,22 @@ final class CellLinks {
     return labels.cost(links.edge()[at], links.offsetMm()[at], links.legMm()[at]);
   }
 
+  /**
+   * The cells that are a building: those whose middle lies in its footprint, and that in which its
+   * own middle lies. Their people leave by the building's door, wherever the nearest edge is.
+   */
+  List<int[]> under(Geometry footprint, Coordinate middle) {
+    double side = CELL_CELLS / 100.0;
+    List<int[]> cells =
+        footprint.getDimension() == 2 ? new ArrayList<>(cells(footprint)) : new ArrayList<>();
+    int column = (int) Math.floor(middle.x / side);
+    int row = (int) Math.floor(middle.y / side);
+    if (cells.stream().noneMatch(c -> c[0] == column && c[1] == row)) {
+      cells.add(new int[] {column, row});
+    }
+    return cells;
+  }
+
   /** The cells whose middle lies in a compound: column and row of each. */
   List<int[]> inside(List<Compound> compounds, int compound) {
     return inside.computeIfAbsent(compound, c -> cells(compounds.get(c).shape()));

@@ -21,9 +21,10 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /**
- * Draws areas: the cells of a 10 m raster are linked and judged as buildings are, their outline is
- * drawn, and where it says the wrong thing of a building, that building's footprint is added or
- * taken away. It is simplified only as long as it says the same of every building.
+ * Draws areas: the cells of a 10 m raster are linked and judged as buildings are, those under a
+ * building as that building; their outline is drawn, and where it says the wrong thing of a
+ * building, that building's footprint is added or taken away. It is simplified only as long as it
+ * says the same of every building.
  *
  * <p>A cell inside a compound is judged as its people are, who may pass their own gates. Keep one
  * for each answer; links of cells stay from one area to the next. Not for several threads.
@@ -41,10 +42,14 @@ public final class ServiceAreas {
   private final Labels labels;
   private final STRtree byPlace = new STRtree();
 
+  /** The cells under each building, found when it is first near. */
+  private final int[][][] under;
+
   private ServiceAreas(Coverage coverage, int threads) {
     this.coverage = coverage;
     this.cells = new CellLinks(coverage.ground().linker, threads);
     this.labels = new Labels(coverage.graph, coverage.demand, coverage.scenario().limitMm());
+    this.under = new int[coverage.ground().buildings().size()][][];
     for (int b = 0; b < coverage.ground().buildings().size(); b++) {
       byPlace.insert(new Envelope(coverage.ground().middle(b)), b);
     }
@@ -150,8 +155,43 @@ public final class ServiceAreas {
             }
           }
         });
+    buildings(set, limitMm, left, bottom, columns, rows);
     return RasterOutline.of(
         set, columns, rows, left * CELL_METRES, bottom * CELL_METRES, CELL_METRES);
+  }
+
+  /** What stands in a cell says whether it is reached. */
+  private void buildings(BitSet set, long limitMm, int left, int bottom, int columns, int rows) {
+    Envelope box =
+        new Envelope(
+            left * CELL_METRES,
+            (left + columns) * CELL_METRES,
+            bottom * CELL_METRES,
+            (bottom + rows) * CELL_METRES);
+    List<Integer> standing = new ArrayList<>();
+    for (Object b : byPlace.query(box)) {
+      standing.add((Integer) b);
+    }
+    standing.sort(null);
+    for (int b : standing) {
+      int cost = labels.costOfPlace(b);
+      for (int[] cell : under[b] == null ? under(b) : under[b]) {
+        int column = cell[0] - left;
+        int row = cell[1] - bottom;
+        if (column >= 0 && row >= 0 && column < columns && row < rows) {
+          set.set(row * columns + column, cost >= 0 && cost <= limitMm);
+        }
+      }
+    }
+  }
+
+  private int[][] under(int building) {
+    int[][] found =
+        cells
+            .under(coverage.building(building).footprint(), coverage.ground().middle(building))
+            .toArray(new int[0][]);
+    under[building] = found;
+    return found;
   }
 
   private List<Integer> near(Geometry drawn) {

@@ -57,14 +57,30 @@ public enum FindingCode {
   GATE_WITHOUT_COMPOUND(Severity.WARNING, "", "出入口无所属小区", "gate without a compound"),
   NETWORK_ISLAND(Severity.WARNING, "", "路网孤岛", "island of the network"),
   CROSSING_MISSING(Severity.WARNING, "", "主干路缺过街设施", "main road without a crossing"),
-  WAYS_NOT_JOINED(Severity.WARNING, "", "道路相交未连通", "ways cross without a shared vertex"),
 
   // Coverage.
   STATION_NOT_LINKED(Severity.WARNING, "", "站点未接入路网", "station not linked to the network"),
   BUILDING_NOT_LINKED(Severity.WARNING, "", "楼栋未接入路网", "building not linked to the network"),
   SIDE_AMBIGUOUS(Severity.INFO, "", "路侧不明", "side of the road unclear"),
   HOURS_UNREADABLE(Severity.WARNING, "", "开放时间无法识别", "opening hours unreadable"),
-  NO_STATIONS(Severity.WARNING, "", "没有可用站点", "no station to walk to");
+  NO_STATIONS(Severity.WARNING, "", "没有可用站点", "no station to walk to"),
+
+  // Plans.
+  PLAN_PART_UNKNOWN(Severity.ERROR, "", "方案中没有所指的对象", "no such thing in the plan"),
+  VERTEX_UNKNOWN(Severity.ERROR, "", "界线上没有这个折点", "no such vertex on the border"),
+  BORDER_HELD(Severity.ERROR, "", "界线不可移动", "border that may not move"),
+  BORDER_LOCKED(Severity.ERROR, "", "界线已锁定", "border locked"),
+  BORDERS_MEET(Severity.ERROR, "", "界线交叉或相碰", "borders cross or touch"),
+  BUILDING_CUT(Severity.ERROR, "D22", "楼栋被界线切开", "building cut by a border"),
+  CELL_LOCKED(Severity.ERROR, "", "网格已锁定", "cell locked"),
+  CELL_EMPTIED(Severity.ERROR, "", "网格被清空", "cell emptied"),
+  ACROSS_AREAS(Severity.ERROR, "", "跨越社区界线", "across a community border"),
+  CODE_TAKEN(Severity.ERROR, "D25", "编码已被使用", "code in use or retired"),
+  UNITS_APART(Severity.ERROR, "", "单元不相邻或不属同一网格", "units apart"),
+  SPLIT_LINE_WRONG(Severity.ERROR, "", "切割线不能切开单元", "line does not split the unit"),
+  EDIT_IDLE(Severity.ERROR, "", "操作没有效果", "edit without effect"),
+  CHANGED_SINCE(Severity.ERROR, "", "之后又有修改", "changed since"),
+  UNIT_BROKEN(Severity.ERROR, "", "单元图形不成立", "unit without a sound shape");
 
   private final Severity severity;
   private final String defect;

@@ -17,9 +17,7 @@ public enum WayKind {
   /** Across a wide road at a crossing. */
   CROSSING("过街", "crossing", false),
   /** Through a gate of a compound. */
-  GATE("出入口", "gate", false),
-  /** A way inside a compound that nobody has drawn, from its gate to its middle. */
-  ESTIMATED("推定通道", "estimated way", true);
+  GATE("出入口", "gate", false);
 
   private final Words title;
   private final boolean entered;

@@ -31,6 +31,7 @@ class ArchitectureTest {
           "layer",
           "merge",
           "mosaic",
+          "plan",
           "tile",
           "sample",
           "command");

@@ -24,29 +24,29 @@ final class BadInputCatalogue {
       Map.ofEntries(
           Map.entry("E01", "coverage"),
           Map.entry("E03", "coverage"),
-          Map.entry("H10", "moving a border"),
-          Map.entry("H12", "publishing"),
           Map.entry("I15", "columns of dates"),
-          Map.entry("J05", "publishing"),
           Map.entry("J06", "results that expire"),
           Map.entry("J08", "coverage"),
           Map.entry("J09", "coverage"),
           Map.entry("J10", "coverage"),
-          Map.entry("K01", "editing a shape"),
-          Map.entry("K05", "deleting a grid"),
-          Map.entry("K06", "undo"));
+          Map.entry("K05", "deleting a grid: cells are joined, not deleted"));
 
   /** Rows that another test holds, which it names. */
   static final Map<String, String> ELSEWHERE =
-      Map.of(
-          "H01", "SessionTest",
-          "H02", "SessionTest",
-          "H03", "SessionTest",
-          "H04", "SessionTest",
-          "H05", "SessionTest",
-          "H15", "AccountTest",
-          "I04", "DatumDetectorTest of io",
-          "I16", "UploadTest");
+      Map.ofEntries(
+          Map.entry("H01", "SessionTest"),
+          Map.entry("H02", "SessionTest"),
+          Map.entry("H03", "SessionTest"),
+          Map.entry("H04", "SessionTest"),
+          Map.entry("H05", "SessionTest"),
+          Map.entry("H10", "PlanTest"),
+          Map.entry("H12", "PlanTest"),
+          Map.entry("H15", "AccountTest"),
+          Map.entry("I04", "DatumDetectorTest of io"),
+          Map.entry("I16", "UploadTest"),
+          Map.entry("J05", "PlanTest"),
+          Map.entry("K01", "PlanTest"),
+          Map.entry("K06", "PlanTest"));
 
   private BadInputCatalogue() {}
 }

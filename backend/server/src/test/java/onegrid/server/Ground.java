@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A workspace of the shared server with everything in it: an area, a layer, their merge and jobs.
+ * A workspace of the shared server with everything in it: an area, a layer, their merge, jobs, and
+ * a draft of the administrator's.
  */
-record Ground(long workspace, long area, long layer, long mosaic, long job) {
+record Ground(long workspace, long area, long layer, long mosaic, long job, long plan) {
   private static @Nullable Ground shared;
 
   /** One for all tests that only look. */
@@ -40,7 +41,16 @@ record Ground(long workspace, long area, long layer, long mosaic, long job) {
             202);
     long job = queued.path("jobId").asLong();
     long mosaic = ended(admin, job).path("result").path("mosaicId").asLong();
-    return new Ground(workspace, area, layer, mosaic, job);
+    long plan =
+        json(
+                admin.write(
+                    "POST",
+                    "/api/mosaics/" + mosaic + "/plans",
+                    Map.of("name", name, "layer", "综治")),
+                201)
+            .path("id")
+            .asLong();
+    return new Ground(workspace, area, layer, mosaic, job, plan);
   }
 
   /** Gives the ground to a division. */

@@ -19,13 +19,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Kills the server, and the database, at random moments while layers are imported and merged, and
- * checks after each kill that nothing acknowledged is lost and nothing is there by halves. How many
- * kills: {@code -Donegrid.kills=SERVER,DATABASE}, {@code 3,2} unless told; the seed is printed.
+ * plans drawn and published, and checks after each kill that nothing acknowledged is lost and
+ * nothing is there by halves. How many kills: {@code -Donegrid.kills=SERVER,DATABASE}, {@code 3,2}
+ * unless told; the seed is printed.
  */
 class KillDrillTest {
   private static final int LONGEST_LIFE_MILLIS = 2500;
@@ -39,6 +41,10 @@ class KillDrillTest {
   /** Jobs whose taking was acknowledged, with the workspace they belong to. */
   private final Map<Long, Long> jobs = new TreeMap<>();
 
+  /** Mosaics that plans can be drawn on, with the workspace they belong to. */
+  private final Map<Long, Long> mosaics = new TreeMap<>();
+
+  private final PlanDrill plans = new PlanDrill();
   private int number;
   private int unanswered;
   private double longestReturn;
@@ -52,6 +58,8 @@ class KillDrillTest {
     try (OwnCluster cluster = new OwnCluster();
         ServerProcess server = new ServerProcess(cluster.url())) {
       server.start();
+      // One ground in peace, so that there is something to draw on from the first life on.
+      oneCity(server.administrator(), new AtomicBoolean());
       for (int kill = 0; kill < serverKills + databaseKills; kill++) {
         boolean database = kill >= serverKills;
         work(
@@ -74,10 +82,16 @@ class KillDrillTest {
       settle(server.administrator());
       check(cluster.url(), server.administrator());
       System.out.printf(
-          "drill: %d kills of the server, %d of the database; %d workspaces and %d jobs"
-              + " acknowledged, %d requests without an answer, 0 lost, 0 half-written; back %.2f s"
-              + " after the database at most%n",
-          serverKills, databaseKills, acknowledged.size(), jobs.size(), unanswered, longestReturn);
+          "drill: %d kills of the server, %d of the database; %d workspaces and %d jobs, %s;"
+              + " %d requests without an answer, 0 lost, 0 half-written; back %.2f s after the"
+              + " database at most%n",
+          serverKills,
+          databaseKills,
+          acknowledged.size(),
+          jobs.size(),
+          plans,
+          unanswered,
+          longestReturn);
     }
   }
 
@@ -96,7 +110,14 @@ class KillDrillTest {
     killer.start();
     while (!killed.get()) {
       try {
-        oneCity(browser, killed);
+        if (mosaics.isEmpty() || random.nextInt(3) == 0) {
+          oneCity(browser, killed);
+        } else {
+          long mosaic = mosaics.keySet().stream().reduce((first, last) -> last).orElseThrow();
+          if (plans.draw(browser, server, mosaics.getOrDefault(mosaic, 0L), mosaic)) {
+            mosaics.remove(mosaic);
+          }
+        }
       } catch (UncheckedIOException gone) {
         unanswered++;
       }
@@ -124,10 +145,15 @@ class KillDrillTest {
     long area = layer(browser, workspace, "社区", "AREA", new Drawings().cell("A1", 0, 0, 16, 10));
     long layer = layer(browser, workspace, "综治", "DEPARTMENT", cells);
     if (area > 0 && layer > 0 && !killed.get()) {
-      keep(
-          browser.write(
-              "POST", at + "/merges", Map.of("areaLayerId", area, "layerIds", List.of(layer))),
-          workspace);
+      long job =
+          keep(
+              browser.write(
+                  "POST", at + "/merges", Map.of("areaLayerId", area, "layerIds", List.of(layer))),
+              workspace);
+      long mosaic = job == 0 ? 0 : result(browser, job, "mosaicId");
+      if (mosaic > 0) {
+        mosaics.put(mosaic, workspace);
+      }
     }
   }
 
@@ -140,9 +166,11 @@ class KillDrillTest {
                 Map.of("name", name, "role", role),
                 drawings.file(name + ".geojson")),
             workspace);
-    if (job == 0) {
-      return 0;
-    }
+    return job == 0 ? 0 : result(browser, job, "layerId");
+  }
+
+  /** Waits for a job; 0 when it did not come to an end. */
+  private static long result(Browser browser, long job, String what) {
     for (int i = 0; i < 100; i++) {
       HttpResponse<byte[]> answer = browser.get("/api/jobs/" + job);
       if (answer.statusCode() != 200) {
@@ -150,7 +178,7 @@ class KillDrillTest {
       }
       JsonNode state = json(answer, 200);
       if (state.path("state").asString().equals("DONE")) {
-        return state.path("result").path("layerId").asLong();
+        return state.path("result").path(what).asLong();
       }
       pause(30);
     }
@@ -176,24 +204,28 @@ class KillDrillTest {
     for (long job : jobs.keySet()) {
       assertEquals(200, browser.get("/api/jobs/" + job).statusCode(), "job " + job);
     }
+    plans.check(browser);
     assertTrue(json(browser.get("/api/audit/verdict"), 200).path("whole").asBoolean());
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       for (String halves :
-          new String[] {
-            "onegrid.layer l WHERE l.cells <> (SELECT count(*) FROM onegrid.cell c"
-                + " WHERE c.layer_id = l.id)",
-            "onegrid.mosaic m WHERE m.units <> (SELECT count(*) FROM onegrid.unit u"
-                + " WHERE u.mosaic_id = m.id)",
-            "onegrid.job j WHERE j.kind = 'MERGE' AND j.state = 'DONE' AND NOT EXISTS"
-                + " (SELECT 1 FROM onegrid.mosaic m WHERE m.id = j.mosaic_id)",
-            "onegrid.mosaic m WHERE NOT EXISTS (SELECT 1 FROM onegrid.job j"
-                + " WHERE j.mosaic_id = m.id AND j.state = 'DONE')",
-            "onegrid.layer l WHERE NOT EXISTS (SELECT 1 FROM onegrid.job j"
-                + " WHERE j.layer_id = l.id AND j.state = 'DONE')",
-            "onegrid.workspace w WHERE NOT EXISTS (SELECT 1 FROM onegrid.audit a"
-                + " WHERE a.subject = 'workspace ' || w.id AND a.verb = 'workspace.create')"
-          }) {
+          Stream.concat(
+                  PlanDrill.HALVES.stream(),
+                  Stream.of(
+                      "onegrid.layer l WHERE l.cells <> (SELECT count(*) FROM onegrid.cell c"
+                          + " WHERE c.layer_id = l.id)",
+                      "onegrid.mosaic m WHERE m.units <> (SELECT count(*) FROM onegrid.unit u"
+                          + " WHERE u.mosaic_id = m.id)",
+                      "onegrid.job j WHERE j.kind = 'MERGE' AND j.state = 'DONE' AND NOT EXISTS"
+                          + " (SELECT 1 FROM onegrid.mosaic m WHERE m.id = j.mosaic_id)",
+                      "onegrid.mosaic m WHERE NOT EXISTS (SELECT 1 FROM onegrid.job j"
+                          + " WHERE j.mosaic_id = m.id AND j.state = 'DONE') AND NOT EXISTS"
+                          + " (SELECT 1 FROM onegrid.plan p WHERE p.published_mosaic_id = m.id)",
+                      "onegrid.layer l WHERE NOT EXISTS (SELECT 1 FROM onegrid.job j"
+                          + " WHERE j.layer_id = l.id AND j.state = 'DONE')",
+                      "onegrid.workspace w WHERE NOT EXISTS (SELECT 1 FROM onegrid.audit a"
+                          + " WHERE a.subject = 'workspace ' || w.id AND a.verb = 'workspace.create')"))
+              .toList()) {
         try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + halves)) {
           assertTrue(count.next());
           assertEquals(0, count.getInt(1), halves);

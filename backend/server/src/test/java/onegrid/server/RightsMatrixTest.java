@@ -30,7 +30,8 @@ class RightsMatrixTest {
   /**
    * Roles: A administrator, P planner, R reviewer, S street office, C clerk, I inspector, V viewer.
    * Kind: o open; - about no ground; s to see ground; c to change it; l to lead it (jobs of
-   * others).
+   * others); d about a draft of the administrator's, which nobody else may know of but who sees
+   * all.
    */
   private static final String ROWS =
       """
@@ -83,6 +84,22 @@ class RightsMatrixTest {
       GET /api/coverages/{id}/files/{name}                         s APRSCIV
       GET /api/coverages/{id}/tiles/{z}/{x}/{y}                    s APRSCIV
       POST /api/coverages/{id}/what-if                             s APRSCIV
+      GET /api/workspaces/{workspaceId}/plans                      s APRSCIV
+      POST /api/mosaics/{id}/plans                                 c AP
+      GET /api/plans/{id}                                          d APRSCIV
+      PATCH /api/plans/{id}                                        d AP
+      DELETE /api/plans/{id}                                       d AP
+      GET /api/plans/{id}/ground                                   d APRSCIV
+      GET /api/plans/{id}/operations                               d APRSCIV
+      POST /api/plans/{id}/operations                              d AP
+      GET /api/plans/{id}/comparison                               d APRSCIV
+      GET /api/plans/{id}/findings                                 d APRSCIV
+      POST /api/plans/{id}/submit                                  d AP
+      POST /api/plans/{id}/return                                  d APR
+      POST /api/plans/{id}/review                                  d AR
+      POST /api/plans/{id}/file                                    d A
+      POST /api/plans/{id}/publish                                 d A
+      POST /api/plans/{id}/retire                                  d A
       GET /api/jobs/{id}                                           s APRSCIV
       GET /api/jobs/{id}/events                                    s APRSCIV
       DELETE /api/jobs/{id}                                        l APSC
@@ -248,6 +265,7 @@ class RightsMatrixTest {
       case "-" -> 0;
       case "s" -> sees ? 0 : 404;
       case "c" -> sees ? changes ? 0 : 403 : 404;
+      case "d" -> all ? 0 : 404;
       case "l" -> sees ? leads ? 0 : 403 : 404;
       default -> throw new IllegalStateException(row.kind);
     };
@@ -265,6 +283,8 @@ class RightsMatrixTest {
       id = "" + ground.mosaic();
     } else if (path.startsWith("/api/coverages/")) {
       id = "" + (ground == county ? Stage.COUNTY_COVERAGE : Stage.UNSHARED_COVERAGE);
+    } else if (path.startsWith("/api/plans/")) {
+      id = "" + ground.plan();
     } else if (path.startsWith("/api/jobs/")) {
       id = "" + ground.job();
     } else if (path.startsWith("/api/accounts/")) {

@@ -92,6 +92,11 @@ final class ServerProcess implements AutoCloseable {
         RunningServer.NAME, String.valueOf(RunningServer.ACCOUNT.get("password")));
   }
 
+  /** A browser that nobody knows. */
+  Browser stranger() {
+    return new Browser(port);
+  }
+
   int port() {
     return port;
   }

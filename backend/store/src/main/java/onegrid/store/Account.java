@@ -32,6 +32,6 @@ public record Account(
   public Scope scope() {
     return role == Role.ADMINISTRATOR || role == Role.INSPECTOR
         ? new Scope(true, id, divisions)
-        : new Scope(false, id, divisions);
+        : new Scope(false, id, divisions, role == Role.REVIEWER);
   }
 }

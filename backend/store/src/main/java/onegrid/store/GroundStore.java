@@ -18,7 +18,11 @@ public final class GroundStore {
     LAYER("SELECT workspace_id FROM onegrid.layer WHERE id = :thing"),
     COVERAGE("SELECT workspace_id FROM onegrid.coverage WHERE id = :thing"),
     MOSAIC("SELECT workspace_id FROM onegrid.mosaic WHERE id = :thing"),
-    JOB("SELECT workspace_id FROM onegrid.job WHERE id = :thing");
+    JOB("SELECT workspace_id FROM onegrid.job WHERE id = :thing"),
+    PLAN(
+        "SELECT m.workspace_id FROM onegrid.plan p JOIN onegrid.mosaic m ON m.id = p.mosaic_id"
+            + " WHERE p.id = :thing AND "
+            + Scope.SEES_PLAN);
 
     private final String workspaceOf;
 

@@ -1,30 +1,62 @@
 package onegrid.store;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Keeps plans as logs of operations.
+ * Keeps plans as logs of operations, with all of the plan as bytes at its start and now and then.
  *
- * <p>Writers of one plan stand in line for its row, and each says up to where it has read: an
- * operation is never put after one that its writer had not seen. That, and not a version for each
- * row, is what protects borders that two cells share.
+ * <p>Writers of one plan stand in line for its row ({@link #lock}), and an operation is never put
+ * after one that its writer has not seen. That, and not a version for each row, is what protects
+ * borders that two cells share. What a plan is, is known to core alone.
+ *
+ * <p>Every question is asked through the {@link Scope} of the thread.
  */
 public final class PlanStore {
-  private static final String SELECT =
-      "SELECT id, mosaic_id, name, state, last_seq, created_by, created_at FROM onegrid.plan ";
+  private static final String ALL =
+      "SELECT p.*, m.workspace_id FROM onegrid.plan p JOIN onegrid.mosaic m ON m.id = p.mosaic_id"
+          + " JOIN onegrid.workspace w ON w.id = m.workspace_id WHERE ";
+
+  private static final String SELECT = ALL + Scope.SEES + " AND " + Scope.SEES_PLAN;
 
   private static final RowMapper<Plan> PLAN =
       (row, n) ->
           new Plan(
               row.getLong("id"),
               row.getLong("mosaic_id"),
+              row.getLong("workspace_id"),
               row.getString("name"),
               PlanState.valueOf(row.getString("state")),
               row.getLong("last_seq"),
+              row.getLong("version"),
+              row.getString("digest"),
+              Database.maybeLong(row, "owner_id"),
               row.getString("created_by"),
+              Set.of((Long[]) row.getArray("editors").getArray()),
+              Database.maybeLong(row, "published_mosaic_id"),
               Database.instant(row, "created_at"));
+
+  private static final RowMapper<PlanLine> LINE =
+      (row, n) ->
+          new PlanLine(
+              row.getLong("seq"),
+              row.getString("who"),
+              Database.instant(row, "at"),
+              new PlanOperation(
+                  row.getString("verb"),
+                  Database.texts(row, "ids"),
+                  row.getString("edit"),
+                  row.getString("before"),
+                  row.getString("after"),
+                  Database.texts(row, "reads"),
+                  Database.texts(row, "writes"),
+                  row.getString("digest"),
+                  row.getString("note")));
 
   private final Database database;
   private final AuditStore audit;
@@ -34,120 +66,301 @@ public final class PlanStore {
     this.audit = audit;
   }
 
-  /** Branches a draft from a mosaic. */
-  public Plan create(long mosaicId, String name, String actor) {
+  /**
+   * Branches a draft from a mosaic.
+   *
+   * @param ownerId the account whose draft it is
+   * @param start all of the plan before its first operation
+   */
+  public Plan create(long mosaicId, String name, long ownerId, PlanSnapshot start, String actor) {
     return database.write(
         () -> {
-          Plan plan =
+          long id =
               database
                   .sql(
                       """
-                      INSERT INTO onegrid.plan (mosaic_id, name, created_by)
-                      VALUES (:mosaic, :name, :actor)
-                      RETURNING id, mosaic_id, name, state, last_seq, created_by, created_at
+                      INSERT INTO onegrid.plan (mosaic_id, name, created_by, owner_id, digest)
+                      VALUES (:mosaic, :name, :actor,
+                        (SELECT id FROM onegrid.account WHERE id = :owner), :digest) RETURNING id
                       """)
                   .param("mosaic", mosaicId)
                   .param("name", name)
                   .param("actor", actor)
-                  .query(PLAN)
+                  .param("owner", ownerId)
+                  .param("digest", start.digest())
+                  .query(Long.class)
                   .single();
-          audit.append(actor, "plan.create", "plan " + plan.id(), name);
-          return plan;
+          saveSnapshot(id, start);
+          audit.append(actor, "plan.create", "plan " + id, name);
+          return changed(id);
         });
   }
 
   public Optional<Plan> find(long id) {
-    return database.sql(SELECT + "WHERE id = :id").param("id", id).query(PLAN).optional();
+    return one(id, "");
   }
 
-  /** The plans that branch from a mosaic, oldest first. */
-  public List<Plan> list(long mosaicId) {
+  /** The same, and nobody else changes it before this transaction ends. */
+  public Optional<Plan> lock(long id) {
+    return one(id, " FOR UPDATE OF p");
+  }
+
+  private Optional<Plan> one(long id, String how) {
     return database
-        .sql(SELECT + "WHERE mosaic_id = :mosaic ORDER BY id")
-        .param("mosaic", mosaicId)
+        .sql(SELECT + " AND p.id = :id" + how)
+        .params(Scope.parameters())
+        .param("id", id)
+        .query(PLAN)
+        .optional();
+  }
+
+  /** The plans of a workspace, newest first. */
+  public List<Plan> list(long workspaceId) {
+    return database
+        .sql(SELECT + " AND m.workspace_id = :workspace ORDER BY p.id DESC LIMIT 1000")
+        .params(Scope.parameters())
+        .param("workspace", workspaceId)
         .query(PLAN)
         .list();
   }
 
   /**
-   * Adds operations to the end of the log, all or none.
+   * Adds operations to the end of the log of a plan that is locked.
    *
-   * @param seenSeq the newest line that the writer has seen, 0 for none
+   * @return the number of the first
+   * @throws IllegalStateException if the plan is no draft that ends where it did when it was locked
    */
-  public PlanAppend append(long id, long seenSeq, List<PlanOperation> operations, String actor) {
+  public long append(Plan locked, List<PlanOperation> operations, String actor) {
     return database.write(
         () -> {
-          Optional<Plan> locked =
+          int changed =
               database
-                  .sql(SELECT + "WHERE id = :id FOR UPDATE")
-                  .param("id", id)
-                  .query(PLAN)
-                  .optional();
-          if (locked.isEmpty()) {
-            return new PlanAppend.Missing();
+                  .sql(
+                      """
+                      UPDATE onegrid.plan SET last_seq = :seq, digest = :digest
+                      WHERE id = :id AND last_seq = :before AND state = 'DRAFT'
+                      """)
+                  .param("seq", locked.lastSeq() + operations.size())
+                  .param("digest", operations.get(operations.size() - 1).digest())
+                  .param("id", locked.id())
+                  .param("before", locked.lastSeq())
+                  .update();
+          if (changed != 1) {
+            throw new IllegalStateException("plan " + locked.id() + " was not locked");
           }
-          Plan plan = locked.get();
-          if (plan.state() != PlanState.DRAFT) {
-            return new PlanAppend.Closed(plan.state());
-          }
-          if (plan.lastSeq() != seenSeq) {
-            return new PlanAppend.Behind(plan.lastSeq(), log(id, seenSeq));
-          }
-          long seq = seenSeq;
+          long seq = locked.lastSeq();
           for (PlanOperation operation : operations) {
-            insert(id, ++seq, operation, actor);
+            insert(locked.id(), ++seq, operation, actor);
           }
-          database
-              .sql("UPDATE onegrid.plan SET last_seq = :seq WHERE id = :id")
-              .param("seq", seq)
-              .param("id", id)
-              .update();
-          audit.append(actor, "plan.append", "plan " + id, (seenSeq + 1) + ".." + seq);
-          return new PlanAppend.Kept(seq);
+          audit.append(
+              actor,
+              "plan.append",
+              "plan " + locked.id(),
+              (locked.lastSeq() + 1)
+                  + ".."
+                  + seq
+                  + " "
+                  + String.join(
+                      ",", operations.stream().map(PlanOperation::verb).distinct().toList()));
+          return locked.lastSeq() + 1;
         });
   }
 
-  /** The log after {@code seq}, in its order. */
-  public List<PlanLine> log(long id, long seq) {
+  /** The log after {@code seq}, in its order, at most {@code limit} lines. */
+  public List<PlanLine> log(long id, long seq, int limit) {
     return database
         .sql(
             """
-            SELECT seq, who, at, verb, ids, before, after, note FROM onegrid.plan_operation
-            WHERE plan_id = :id AND seq > :seq ORDER BY seq
+            SELECT * FROM onegrid.plan_operation
+            WHERE plan_id = :id AND seq > :seq ORDER BY seq LIMIT :limit
+            """)
+        .param("id", id)
+        .param("seq", seq)
+        .param("limit", limit)
+        .query(LINE)
+        .list();
+  }
+
+  /** The newest snapshot that is not after {@code seq}. */
+  public Optional<PlanSnapshot> snapshot(long id, long seq) {
+    return database
+        .sql(
+            """
+            SELECT seq, digest, bytes FROM onegrid.plan_snapshot
+            WHERE plan_id = :id AND seq <= :seq ORDER BY seq DESC LIMIT 1
             """)
         .param("id", id)
         .param("seq", seq)
         .query(
             (row, n) ->
-                new PlanLine(
-                    row.getLong("seq"),
-                    row.getString("who"),
+                new PlanSnapshot(
+                    row.getLong("seq"), row.getString("digest"), row.getBytes("bytes")))
+        .optional();
+  }
+
+  /** Keeps a snapshot; of the older ones only the start stays. */
+  public void saveSnapshot(long id, PlanSnapshot snapshot) {
+    database.write(
+        () -> {
+          database
+              .sql("DELETE FROM onegrid.plan_snapshot WHERE plan_id = :id AND seq > 0")
+              .param("id", id)
+              .update();
+          return database
+              .sql(
+                  """
+                  INSERT INTO onegrid.plan_snapshot (plan_id, seq, digest, bytes)
+                  VALUES (:id, :seq, :digest, :bytes) ON CONFLICT DO NOTHING
+                  """)
+              .param("id", id)
+              .param("seq", snapshot.seq())
+              .param("digest", snapshot.digest())
+              .param("bytes", snapshot.bytes())
+              .update();
+        });
+  }
+
+  /** Calls a plan otherwise and says who may work on it. */
+  public Plan change(Plan locked, String name, Set<Long> editors, String actor) {
+    return database.write(
+        () -> {
+          update(
+              locked.id(),
+              "name = :name, editors = :editors",
+              Map.of("name", name, "editors", editors.toArray(new Long[0])));
+          audit.append(actor, "plan.change", "plan " + locked.id(), name + ", editors " + editors);
+          return changed(locked.id());
+        });
+  }
+
+  /** Takes a plan that is locked to another state. */
+  public Plan step(Plan locked, PlanState state, String note, String actor) {
+    return database.write(
+        () -> {
+          update(locked.id(), "state = :state", Map.of("state", state.name()));
+          database
+              .sql(
+                  """
+                  INSERT INTO onegrid.plan_step (plan_id, seq, who, state, note)
+                  VALUES (:id, :seq, :who, :state, :note)
+                  """)
+              .param("id", locked.id())
+              .param("seq", locked.version())
+              .param("who", actor)
+              .param("state", state.name())
+              .param("note", note)
+              .update();
+          audit.append(
+              actor,
+              "plan." + state.name().toLowerCase(Locale.ROOT),
+              "plan " + locked.id(),
+              "seq " + locked.lastSeq() + " " + locked.digest());
+          return changed(locked.id());
+        });
+  }
+
+  /** Says which mosaic was made of a plan that is locked. */
+  public void published(Plan locked, long mosaicId) {
+    update(locked.id(), "published_mosaic_id = :mosaic", Map.of("mosaic", mosaicId));
+  }
+
+  /** The decisions about a plan, in their order. */
+  public List<PlanStep> steps(long id) {
+    return database
+        .sql("SELECT at, who, state, note FROM onegrid.plan_step WHERE plan_id = :id ORDER BY seq")
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new PlanStep(
                     Database.instant(row, "at"),
-                    new PlanOperation(
-                        row.getString("verb"),
-                        Database.texts(row, "ids"),
-                        row.getString("before"),
-                        row.getString("after"),
-                        row.getString("note"))))
+                    row.getString("who"),
+                    PlanState.valueOf(row.getString("state")),
+                    row.getString("note")))
         .list();
+  }
+
+  /** Whether someone has put an operation into the log. */
+  public boolean wrote(long id, String who) {
+    return database
+        .sql(
+            "SELECT EXISTS (SELECT 1 FROM onegrid.plan_operation WHERE plan_id = :id AND who = :who)")
+        .param("id", id)
+        .param("who", who)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Locks the plans of a workspace that are in force, oldest first. Publishers stand in line for
+   * the workspace before, so that each sees what the one before it has put in force.
+   */
+  public List<Plan> lockInForce(long workspaceId) {
+    database
+        .sql("SELECT id FROM onegrid.workspace WHERE id = :id FOR NO KEY UPDATE")
+        .param("id", workspaceId)
+        .query(Long.class)
+        .single();
+    return database
+        .sql(
+            SELECT
+                + " AND m.workspace_id = :workspace AND p.state = 'IN_FORCE'"
+                + " ORDER BY p.id FOR UPDATE OF p")
+        .params(Scope.parameters())
+        .param("workspace", workspaceId)
+        .query(PLAN)
+        .list();
+  }
+
+  /** Deletes a plan that is locked, with its log. */
+  public void delete(Plan locked, String actor) {
+    database.write(
+        () -> {
+          database.sql("DELETE FROM onegrid.plan WHERE id = :id").param("id", locked.id()).update();
+          audit.append(
+              actor, "plan.delete", "plan " + locked.id(), locked.name() + " " + locked.digest());
+          return true;
+        });
+  }
+
+  /** What became of a plan, even for who put it out of their own sight by that. */
+  private Plan changed(long id) {
+    return database.sql(ALL + "p.id = :id").param("id", id).query(PLAN).single();
+  }
+
+  private void update(long id, String what, Map<String, Object> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("id", id);
+    database
+        .sql("UPDATE onegrid.plan SET version = version + 1, " + what + " WHERE id = :id")
+        .params(all)
+        .update();
   }
 
   private void insert(long id, long seq, PlanOperation operation, String actor) {
     database
         .sql(
             """
-            INSERT INTO onegrid.plan_operation (plan_id, seq, who, at, verb, ids, before, after, note)
-            VALUES (:id, :seq, :who, clock_timestamp(), :verb, :ids, :before::json, :after::json,
-              :note)
+            INSERT INTO onegrid.plan_operation (plan_id, seq, who, at, verb, ids, edit, before,
+              after, reads, writes, digest, note)
+            VALUES (:id, :seq, :who, clock_timestamp(), :verb, :ids, :edit::json, :before::json,
+              :after::json, :reads, :writes, :digest, :note)
             """)
         .param("id", id)
         .param("seq", seq)
         .param("who", actor)
         .param("verb", operation.verb())
-        .param("ids", operation.ids().toArray(new String[0]))
+        .param("ids", array(operation.ids()))
+        .param("edit", operation.edit())
         .param("before", operation.before())
         .param("after", operation.after())
+        .param("reads", array(operation.reads()))
+        .param("writes", array(operation.writes()))
+        .param("digest", operation.digest())
         .param("note", operation.note())
         .update();
+  }
+
+  private static String[] array(List<String> texts) {
+    return texts.toArray(new String[0]);
   }
 }

@@ -17,11 +17,12 @@ import java.util.Set;
  * @param all whether everything is seen
  * @param accountId whose workspaces are their own, 0 for nobody
  * @param divisions codes of 行政区划 that the account has a right to
+ * @param reviews whether submitted plans are seen
  */
-public record Scope(boolean all, long accountId, Set<String> divisions) {
+public record Scope(boolean all, long accountId, Set<String> divisions, boolean reviews) {
 
-  public static final Scope EVERYTHING = new Scope(true, 0, Set.of());
-  public static final Scope NOTHING = new Scope(false, 0, Set.of());
+  public static final Scope EVERYTHING = new Scope(true, 0, Set.of(), true);
+  public static final Scope NOTHING = new Scope(false, 0, Set.of(), false);
 
   /**
    * The condition on a row {@code w} of the table workspace: made-up ground is open to every
@@ -47,8 +48,25 @@ public record Scope(boolean all, long accountId, Set<String> divisions) {
 
   private static final ThreadLocal<Scope> CURRENT = ThreadLocal.withInitial(() -> EVERYTHING);
 
+  /**
+   * The condition on a plan {@code p} of ground that is seen: a draft is its owner's, and of those
+   * the owner lets work on it; what is submitted is seen by reviewers, too; what was in force once,
+   * by everyone.
+   */
+  static final String SEES_PLAN =
+      """
+      (:scope_all OR p.owner_id = :scope_account OR :scope_account = ANY (p.editors)
+        OR p.state IN ('FILED', 'IN_FORCE', 'RETIRED')
+        OR :scope_reviews AND p.state IN ('SUBMITTED', 'REVIEWED'))
+      """;
+
   public Scope {
     divisions = Set.copyOf(divisions);
+  }
+
+  /** Of someone who reviews no plans. */
+  public Scope(boolean all, long accountId, Set<String> divisions) {
+    this(all, accountId, divisions, false);
   }
 
   /** The scope of this thread. */
@@ -80,7 +98,9 @@ public record Scope(boolean all, long accountId, Set<String> divisions) {
         "scope_account",
         scope.accountId,
         "scope_divisions",
-        scope.divisions.toArray(new String[0]));
+        scope.divisions.toArray(new String[0]),
+        "scope_reviews",
+        scope.reviews);
   }
 
   /** A condition on a column that refers to a workspace. */

@@ -20,6 +20,7 @@ public final class Stores {
   private final JobStore jobs;
   private final AccountStore accounts;
   private final PlanStore plans;
+  private final CellStore cells;
   private final TileStore tiles;
   private final TokenStore tokens;
   private final OnceStore once;
@@ -36,6 +37,7 @@ public final class Stores {
     jobs = new JobStore(database, audit);
     accounts = new AccountStore(database, audit);
     plans = new PlanStore(database, audit);
+    cells = new CellStore(database);
     tiles = new TileStore(database);
     tokens = new TokenStore(database, audit);
     once = new OnceStore(database);
@@ -93,6 +95,10 @@ public final class Stores {
 
   public PlanStore plans() {
     return plans;
+  }
+
+  public CellStore cells() {
+    return cells;
   }
 
   public AuditStore audit() {

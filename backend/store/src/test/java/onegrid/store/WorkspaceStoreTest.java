@@ -42,7 +42,11 @@ class WorkspaceStoreTest {
     STORES.places().load(id, city.baseMap(), "test");
     long layer = STORES.layers().save(city.layer(id, "综治"), "test").id();
     long mosaic = STORES.mosaics().save(city.mosaic(id, List.of(), 3), "test").id();
-    long plan = STORES.plans().create(mosaic, "方案", "test").id();
+    long plan =
+        STORES
+            .plans()
+            .create(mosaic, "方案", 0, new PlanSnapshot(0, "0".repeat(64), new byte[1]), "test")
+            .id();
     long job = STORES.jobs().enqueue(id, JobKind.MERGE, "{}", "test").id();
     assertTrue(STORES.workspaces().delete(id, "test"));
     assertFalse(STORES.workspaces().delete(id, "test"));

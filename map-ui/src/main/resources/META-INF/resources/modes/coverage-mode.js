@@ -14,6 +14,7 @@ import { icon } from '../panels/icons.js';
 import { jobCard } from '../panels/job-card.js';
 import { empty, trouble, waiting } from '../panels/notice.js';
 import { obstacleWords, pocketList } from '../panels/pocket-list.js';
+import { onPaper } from './on-paper.js';
 import { pocketsFromAfar } from './pockets-from-afar.js';
 import { Trial } from './trial.js';
 
@@ -217,7 +218,7 @@ export function coverageMode() {
     const legend = coverageLegend(limits, []);
     fillWith(result,
       h('div', { class: 'result-line' }, others,
-        h('button', { type: 'button', class: 'quiet', title: t('coverage.print'), 'aria-label': t('coverage.print'), onclick: () => print() }, icon('print', 18))),
+        h('button', { type: 'button', class: 'quiet', title: t('coverage.print'), 'aria-label': t('coverage.print'), onclick: () => onPaper(desk) }, icon('print', 18))),
       h('details', { class: 'again' }, h('summary', {}, t('coverage.again')), form()),
       trouble_,
       h('button', { type: 'button', class: 'small wide only-narrow', onclick: () => desk.frame.front('right') }, t('coverage.toPockets')),

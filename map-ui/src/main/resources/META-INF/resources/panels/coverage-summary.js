@@ -1,7 +1,7 @@
 // @ts-check
 import { COVERAGE_FILES, coverageFile } from '../server/coverages.js';
 import { divisions, parts, share, twoByTwo, whole } from '../coverage/figures.js';
-import { either, num, t } from '../i18n/words.js';
+import { either, num, t, whenWords } from '../i18n/words.js';
 import { fillWith, h } from './element.js';
 import { icon } from './icons.js';
 
@@ -12,8 +12,8 @@ import { icon } from './icons.js';
 
 const MEASURES = /** @type {const} */ (['NETWORK', 'STRAIGHT', 'DETOUR']);
 
-/** @param {number} part */
-export const percent = (part) => `${num(Math.floor(part * 10000) / 100, 2)}%`;
+/** Rounded down: what is not whole is never called 100.00%. @param {number} part */
+export const percent = (part) => `${(Math.floor(part * 10000) / 100).toFixed(2)}%`;
 
 /**
  * An answer in numbers: who is covered by three measures, the radius against the network, the parts.
@@ -39,13 +39,14 @@ export function coverageSummary(coverage, wishes) {
     h('p', { class: 'assumption' }, either(coverage.assumption, coverage.assumptionEn)),
     h('div', { class: 'unit-switch', role: 'group', 'aria-label': t('coverage.unit') }, ...unitButtons),
     body,
-    h('h3', {}, t('summary.files')),
+    h('h3', { class: 'files' }, t('summary.files')),
     h('ul', { class: 'files' }, ...COVERAGE_FILES.map((file) => h('li', {},
       h('a', { href: coverageFile(coverage.id, file), download: file }, icon('download', 15),
         h('span', {}, t(`coverageFile.${file}`)), h('span', { class: 'muted' }, file))))),
     h('p', { class: 'small-print muted versions' },
       t('coverage.versions', { network: coverage.networkVersion, places: coverage.placesVersion.slice(0, 12), n: num(report.stationsCounted), all: num(report.stations) }),
-      ' ', areas[0] && t('coverage.drawing', { precision: num(areas[0].precision, 3), recall: num(areas[0].recall, 3) })));
+      ' ', areas[0] && t('coverage.drawing', { precision: num(areas[0].precision, 3), recall: num(areas[0].recall, 3) })),
+    h('p', { class: 'print-note' }, t('coverage.printNote', { when: whenWords(coverage.createdAt), who: coverage.createdBy })));
 }
 
 /** @param {Coverage} coverage @param {Unit} unit */

@@ -20,6 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import onegrid.finding.FindingCode;
 import onegrid.io.FileRefused;
+import onegrid.io.ReadLimits;
 import onegrid.io.table.FeatureTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +181,16 @@ class OtherFormatsTest {
     assertEquals(4548, table.statedCrs().orElseThrow().epsgCode().getAsInt());
     assertEquals("01", table.rows().get(0).values().get(table.column("code").getAsInt()));
     assertTrue(table.rows().get(0).shape().equalsExact(square));
+  }
+
+  @Test
+  void linesOfAGeoPackageAreReadWhereTheyAreAskedFor() throws Exception {
+    Path file = folder.resolve("roads.gpkg");
+    Geometry street = new WKTReader().read("LINESTRING(621000 3882000,621100 3882000)");
+    gpkg(file, new WKBWriter().write(street));
+    FeatureTable table = FeatureFiles.read(file, ReadLimits.UPLOAD.withLines());
+    assertTrue(table.rows().get(0).shape().equalsExact(street));
+    assertThrows(FileRefused.class, () -> FeatureFiles.read(file, ReadLimits.UPLOAD));
   }
 
   @Test

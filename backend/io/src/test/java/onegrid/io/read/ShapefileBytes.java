@@ -12,18 +12,27 @@ final class ShapefileBytes {
 
   /** Polygons, each a list of rings of x, y, x, y…; an empty list is a null shape. */
   static byte[] shp(List<List<double[]>> polygons) {
+    return shp(5, polygons);
+  }
+
+  /** Lines, each a list of parts. */
+  static byte[] lines(List<List<double[]>> lines) {
+    return shp(3, lines);
+  }
+
+  private static byte[] shp(int type, List<List<double[]>> shapes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteBuffer header = ByteBuffer.allocate(100);
     header.putInt(0, 9994);
-    header.order(ByteOrder.LITTLE_ENDIAN).putInt(28, 1000).putInt(32, 5);
+    header.order(ByteOrder.LITTLE_ENDIAN).putInt(28, 1000).putInt(32, type);
     out.writeBytes(header.array());
     int number = 1;
-    for (List<double[]> rings : polygons) {
+    for (List<double[]> rings : shapes) {
       int points = rings.stream().mapToInt(ring -> ring.length / 2).sum();
       int bytes = rings.isEmpty() ? 4 : 44 + 4 * rings.size() + 16 * points;
       ByteBuffer record = ByteBuffer.allocate(8 + bytes);
       record.putInt(number++).putInt(bytes / 2).order(ByteOrder.LITTLE_ENDIAN);
-      record.putInt(rings.isEmpty() ? 0 : 5);
+      record.putInt(rings.isEmpty() ? 0 : type);
       if (!rings.isEmpty()) {
         record.position(record.position() + 32);
         record.putInt(rings.size()).putInt(points);

@@ -42,6 +42,23 @@ class ShapefileReaderTest {
   }
 
   @Test
+  void linesAreReadWhereTheyAreAskedFor(@TempDir Path folder) throws Exception {
+    double[] street = {0, 0, 10, 0, 10, 5};
+    double[] rest = {20, 0, 30, 0};
+    Path shp = folder.resolve("roads.shp");
+    Files.write(shp, ShapefileBytes.lines(List.of(List.of(street), List.of(street, rest))));
+    Files.write(
+        folder.resolve("roads.dbf"),
+        ShapefileBytes.dbf(List.of("id"), 4, GBK, 0x4d, List.of(List.of("R1"), List.of("R2"))));
+    FeatureTable table = FeatureFiles.read(shp, ReadLimits.UPLOAD.withLines());
+    assertEquals("LINESTRING (0 0, 10 0, 10 5)", table.rows().get(0).shape().toText());
+    assertEquals(
+        "MULTILINESTRING ((0 0, 10 0, 10 5), (20 0, 30 0))", table.rows().get(1).shape().toText());
+    assertEquals(List.of("R2"), table.rows().get(1).values());
+    assertThrows(FileRefused.class, () -> FeatureFiles.read(shp, ReadLimits.UPLOAD));
+  }
+
+  @Test
   void shellsDrawnTheWrongWayAreShells() {
     FeatureTable table = read(ShapefileBytes.shp(List.of(List.of(HOLE))), dbf("a"));
     assertEquals(4, table.rows().get(0).shape().getArea());

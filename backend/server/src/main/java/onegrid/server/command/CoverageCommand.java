@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import onegrid.coverage.Bands;
 import onegrid.coverage.BuildingState;
 import onegrid.coverage.Coverage;
 import onegrid.coverage.CoverageGround;
@@ -20,7 +21,6 @@ import onegrid.coverage.CoverageReport;
 import onegrid.coverage.Measure;
 import onegrid.coverage.Scenario;
 import onegrid.coverage.ServiceArea;
-import onegrid.coverage.ServiceAreas;
 import onegrid.coverage.Tally;
 import onegrid.io.crs.SourceCrs;
 import onegrid.io.intake.ServiceIntake;
@@ -167,20 +167,25 @@ final class CoverageCommand implements Callable<Integer> {
       CoverageReport report = CoverageReport.of(coverage, reading.subdistrictOf);
       phase("answer");
       progress.show("绘制范围 / drawing areas");
-      ServiceArea area = ServiceAreas.of(coverage, threads).all(scenario.limitSeconds());
+      List<ServiceArea> bands = Bands.of(coverage, threads, done -> {});
       phase("areas");
       CoverageFiles.write(
           coverage,
           report,
           Optional.empty(),
           decisive,
-          List.of(area),
+          bands,
           reading.gate(),
           reading.inputs,
           phases,
           out);
       progress.end();
-      return summary(err, coverage, report, area, reading);
+      ServiceArea own =
+          bands.stream()
+              .filter(band -> band.limitSeconds() == scenario.limitSeconds())
+              .findFirst()
+              .orElseThrow();
+      return summary(err, coverage, report, own, reading);
     } finally {
       progress.end();
     }

@@ -1,14 +1,12 @@
 package onegrid.server.coverage;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Supplier;
+import onegrid.coverage.Bands;
 import onegrid.coverage.Coverage;
 import onegrid.coverage.CoverageReport;
 import onegrid.coverage.Scenario;
 import onegrid.coverage.ServiceArea;
-import onegrid.coverage.ServiceAreas;
 import onegrid.finding.Words;
 import onegrid.server.job.JobResult;
 import onegrid.server.job.JobRun;
@@ -29,8 +27,8 @@ class CoverageRun implements JobWork {
   private static final Words WRITE = new Words("写出报表", "write tables");
   private static final Words KEEP = new Words("保存结果", "keep the result");
 
-  /** 5, 10 and 15 minutes: the bands of every map. */
-  private static final List<Integer> BANDS_SECONDS = List.of(300, 600, 900);
+  /** 5, 10 and 15 minutes, and the limit that was asked for. */
+  private static final int MOST_BANDS = 4;
 
   private final WarmGrounds grounds;
   private final CoverageStore coverages;
@@ -64,7 +62,11 @@ class CoverageRun implements JobWork {
     CoverageReport report = CoverageReport.of(coverage, ground.subdistrictOf());
     WarmAnswer answer = new WarmAnswer(ground, order, coverage, WarmGrounds.threads());
     run.reached(DRAW, 0.5);
-    List<ServiceArea> areas = areas(coverage, run);
+    List<ServiceArea> areas =
+        Bands.of(
+            coverage,
+            WarmGrounds.threads(),
+            done -> run.reached(DRAW, 0.5 + 0.3 * done / MOST_BANDS));
     run.reached(WRITE, 0.8);
     KeptAnswer kept = new KeptAnswer(answer, report, areas);
     CoverageDraft draft =
@@ -76,20 +78,5 @@ class CoverageRun implements JobWork {
       grounds.keep(id, answer);
       return JobResult.coverage(id);
     };
-  }
-
-  /** The widest last. One answer as far as the widest band tells about all of them. */
-  private static List<ServiceArea> areas(Coverage coverage, JobRun run) {
-    TreeSet<Integer> limits = new TreeSet<>(BANDS_SECONDS);
-    limits.add(coverage.scenario().limitSeconds());
-    Scenario wide = coverage.scenario().within(limits.last());
-    ServiceAreas drawing =
-        ServiceAreas.of(Coverage.of(coverage.ground(), wide), WarmGrounds.threads());
-    List<ServiceArea> areas = new ArrayList<>();
-    for (int seconds : limits) {
-      run.reached(DRAW, 0.5 + 0.3 * areas.size() / limits.size());
-      areas.add(drawing.all(seconds));
-    }
-    return areas;
   }
 }

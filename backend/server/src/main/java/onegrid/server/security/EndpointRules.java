@@ -3,11 +3,13 @@ package onegrid.server.security;
 import static onegrid.store.GroundStore.Thing.COVERAGE;
 import static onegrid.store.GroundStore.Thing.JOB;
 import static onegrid.store.GroundStore.Thing.MOSAIC;
+import static onegrid.store.GroundStore.Thing.PLAN;
 import static onegrid.store.GroundStore.Thing.WORKSPACE;
 import static onegrid.store.Role.ADMINISTRATOR;
 import static onegrid.store.Role.CLERK;
 import static onegrid.store.Role.INSPECTOR;
 import static onegrid.store.Role.PLANNER;
+import static onegrid.store.Role.REVIEWER;
 import static onegrid.store.Role.STREET_OFFICE;
 
 import java.util.EnumSet;
@@ -32,6 +34,8 @@ public final class EndpointRules {
       EnumSet.of(ADMINISTRATOR, PLANNER, CLERK, STREET_OFFICE);
 
   private static final Set<Role> ASKING = EnumSet.of(ADMINISTRATOR, PLANNER, STREET_OFFICE);
+  private static final Set<Role> REVIEWING = EnumSet.of(ADMINISTRATOR, REVIEWER);
+  private static final Set<Role> RETURNING = EnumSet.of(ADMINISTRATOR, REVIEWER, PLANNER);
 
   private static final Map<String, EndpointRule> TABLE = new TreeMap<>();
 
@@ -41,6 +45,7 @@ public final class EndpointRules {
     workspaces();
     mosaics();
     coverages();
+    plans();
     jobs();
   }
 
@@ -136,6 +141,28 @@ public final class EndpointRules {
       row("GET " + coverage + part, EndpointRule.of(ALL).sees(COVERAGE, "id"));
     }
     row("POST " + coverage + "/what-if", EndpointRule.of(ALL).sees(COVERAGE, "id"));
+  }
+
+  private static void plans() {
+    row(
+        "GET /api/workspaces/{workspaceId}/plans",
+        EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
+    row("POST /api/mosaics/{id}/plans", EndpointRule.of(PLANNING).changes(MOSAIC, "id"));
+    String plan = "/api/plans/{id}";
+    for (String part : new String[] {"", "/ground", "/operations", "/comparison", "/findings"}) {
+      row("GET " + plan + part, EndpointRule.of(ALL).sees(PLAN, "id"));
+    }
+    EndpointRule drawing = EndpointRule.of(PLANNING).changes(PLAN, "id").withIfMatch();
+    row("PATCH " + plan, drawing);
+    row("DELETE " + plan, drawing);
+    row("POST " + plan + "/operations", drawing);
+    row("POST " + plan + "/submit", drawing);
+    row("POST " + plan + "/return", EndpointRule.of(RETURNING).changes(PLAN, "id").withIfMatch());
+    row("POST " + plan + "/review", EndpointRule.of(REVIEWING).changes(PLAN, "id").withIfMatch());
+    EndpointRule ruling = EndpointRule.of(ADMIN).changes(PLAN, "id").withIfMatch();
+    row("POST " + plan + "/file", ruling);
+    row("POST " + plan + "/publish", ruling);
+    row("POST " + plan + "/retire", ruling);
   }
 
   private static void jobs() {

@@ -156,6 +156,7 @@ class RightsGate implements HandlerInterceptor {
       case COVERAGE -> Refused.notFound("覆盖结果", "coverage");
       case MOSAIC -> Refused.notFound("合并结果", "mosaic");
       case JOB -> Refused.notFound("任务", "job");
+      case PLAN -> Refused.notFound("方案", "plan");
     };
   }
 

@@ -1,0 +1,214 @@
+package onegrid.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import onegrid.finding.FindingCode;
+import onegrid.finding.Words;
+import onegrid.plan.BorderChanges.Move;
+import onegrid.plan.BorderChanges.Segment;
+import onegrid.plan.PlanKey.Kind;
+
+/** What may be done: the rules that every edit is held to, looking at its diff alone. */
+final class EditRules {
+  private final EditDraft draft;
+  private final PlanPolicy policy;
+  private final Plan before;
+
+  EditRules(EditDraft draft, PlanPolicy policy) {
+    this.draft = draft;
+    this.policy = policy;
+    this.before = draft.plan();
+  }
+
+  /** Throws a {@link Refusal} where a rule is broken; moves buildings with the borders. */
+  void ask() {
+    PlanDiff diff = draft.diff();
+    BorderChanges borders = BorderChanges.of(diff);
+    Plan after = before.with(diff);
+    Set<String> around = borders.units(after);
+    readAround(around, after);
+    bordersMayMove(borders);
+    lockedCellsStay(diff, borders);
+    junctionsStayApart(diff, after);
+    FaceCheck.check(after, around, borders);
+    nothingIsCut(diff, borders);
+    moveBuildings(diff, borders, after);
+    new CellRules(draft, policy).ask(diff, after);
+  }
+
+  private void readAround(Set<String> around, Plan after) {
+    for (String unit : around) {
+      draft.face(unit);
+      draft.write(Kind.UNIT, unit);
+      after.arcsOf(unit).forEach(arc -> draft.read(Kind.ARC, arc.id()));
+    }
+  }
+
+  private static void bordersMayMove(BorderChanges borders) {
+    for (Move move : borders.moved()) {
+      PlanArc arc = move.arc();
+      if (arc.hold() == PlanArc.Hold.AREA) {
+        throw refusal(
+            FindingCode.BORDER_HELD,
+            move,
+            "这是社区或辖区的界线,不能移动或取消",
+            "this is a border of a community or of the whole area: it stays",
+            "界线有误时,请先更正社区图层再合并",
+            "when it is wrong, mend the area layer and merge again");
+      }
+      if (arc.hold() == PlanArc.Hold.PROTECTED) {
+        throw refusal(
+            FindingCode.BORDER_HELD,
+            move,
+            "这条界线受保护(河流、道路等),不能移动或取消",
+            "this border is protected (a river, a road): it stays",
+            "请在别处调整",
+            "change another border instead");
+      }
+      if (arc.locked()) {
+        throw refusal(
+            FindingCode.BORDER_LOCKED,
+            move,
+            "这条界线已锁定",
+            "this border is locked",
+            "如需调整,请先解锁",
+            "unlock it first");
+      }
+    }
+  }
+
+  private void lockedCellsStay(PlanDiff diff, BorderChanges borders) {
+    for (Move move : borders.moved()) {
+      for (String side : move.arc().sides()) {
+        before
+            .unit(side)
+            .ifPresent(unit -> unlocked(unit.cell(), Optional.of(move.segment().from())));
+      }
+    }
+    for (PlanDiff.Change change : diff.changes()) {
+      if (change.key().kind() == Kind.UNIT) {
+        change
+            .before()
+            .ifPresent(unit -> unlocked(((PlanUnit) unit).cell(), place(before, unit.id())));
+        change
+            .after()
+            .ifPresent(
+                unit -> unlocked(((PlanUnit) unit).cell(), place(before, change.key().id())));
+      }
+      if (change.key().kind() == Kind.CELL) {
+        draft.read(Kind.LOCK, change.key().id());
+        boolean stillLocked =
+            change.before().filter(cell -> ((PlanCell) cell).locked()).isPresent()
+                && change.after().filter(cell -> !((PlanCell) cell).locked()).isEmpty();
+        if (stillLocked) {
+          unlocked(change.key().id(), placeOfCell(before, change.key().id()));
+        }
+      }
+    }
+  }
+
+  private void unlocked(String cell, Optional<GridPoint> at) {
+    draft.read(Kind.LOCK, cell);
+    if (before.cell(cell).map(PlanCell::locked).orElse(false)) {
+      throw new Refusal(
+          FindingCode.CELL_LOCKED,
+          cell,
+          at,
+          new Words("网格 " + cell + " 已锁定", "cell " + cell + " is locked"),
+          new Words("如需调整,请先解锁", "unlock it first"));
+    }
+  }
+
+  /** A point of the unit's border, to be shown on a map. */
+  static Optional<GridPoint> place(Plan plan, String unit) {
+    return plan.arcsOf(unit).stream().findFirst().map(arc -> arc.line().first());
+  }
+
+  /** A point of the border of a cell. */
+  static Optional<GridPoint> placeOfCell(Plan plan, String cell) {
+    return plan.unitsOf(cell).stream().findFirst().flatMap(unit -> place(plan, unit.id()));
+  }
+
+  /** No end of an arc may come to where other arcs already ended. */
+  private void junctionsStayApart(PlanDiff diff, Plan after) {
+    for (PlanDiff.Change change : diff.changes()) {
+      if (change.key().kind() == Kind.ARC
+          && change.before().isPresent()
+          && change.after().isPresent()) {
+        PlanArc was = (PlanArc) change.before().get();
+        PlanArc is = (PlanArc) change.after().get();
+        for (GridPoint end : List.of(is.line().first(), is.line().last())) {
+          boolean taken =
+              after.arcsAt(end).stream()
+                  .anyMatch(
+                      arc -> before.arc(arc.id()).filter(other -> other.endsAt(end)).isPresent());
+          if (!was.endsAt(end) && taken) {
+            throw new Refusal(
+                FindingCode.BORDERS_MEET,
+                is.id(),
+                Optional.of(end),
+                new Words("这里已有另一处界线交汇点", "other borders meet there already"),
+                new Words("请错开至少 1 厘米", "keep at least 1 cm away from it"));
+          }
+        }
+      }
+    }
+  }
+
+  private void nothingIsCut(PlanDiff diff, BorderChanges borders) {
+    for (String unit : diff.reshapedUnits()) {
+      for (PlanBuilding building : before.buildingsOf(unit)) {
+        for (Segment s : borders.made().keySet()) {
+          if (BuildingCut.cuts(building, s.from().x(), s.from().y(), s.to().x(), s.to().y())) {
+            throw new Refusal(
+                FindingCode.BUILDING_CUT,
+                building.id(),
+                Optional.of(building.inside()),
+                new Words(
+                    "界线会切开楼栋 " + building.id(), "the border would cut building " + building.id()),
+                new Words("请从楼栋一侧绕过", "lead it around the building"));
+          }
+        }
+      }
+    }
+  }
+
+  /** Buildings follow the ground they stand on. */
+  private void moveBuildings(PlanDiff diff, BorderChanges borders, Plan after) {
+    List<String> candidates = new ArrayList<>(diff.reshapedUnits());
+    candidates.removeIf(unit -> after.unit(unit).isEmpty());
+    List<FaceRings> rings = new ArrayList<>();
+    candidates.forEach(unit -> rings.add(FaceRings.of(after, unit)));
+    for (String unit : diff.reshapedUnits()) {
+      boolean stays = after.unit(unit).isPresent();
+      for (PlanBuilding building : before.buildingsOf(unit)) {
+        PlanBuilding now = after.building(building.id()).orElse(building);
+        if (stays && !borders.boxHolds(now.inside())) {
+          continue;
+        }
+        int own = candidates.indexOf(now.unit());
+        if (own >= 0 && rings.get(own).covers(now.inside().x(), now.inside().y())) {
+          continue;
+        }
+        for (int i = 0; i < candidates.size(); i++) {
+          if (rings.get(i).covers(now.inside().x(), now.inside().y())) {
+            draft.put(now.in(candidates.get(i)));
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  private static Refusal refusal(
+      FindingCode code, Move move, String zh, String en, String actionZh, String actionEn) {
+    return new Refusal(
+        code,
+        move.arc().id(),
+        Optional.of(move.segment().from()),
+        new Words(zh, en),
+        new Words(actionZh, actionEn));
+  }
+}

@@ -1,0 +1,46 @@
+package onegrid.plan;
+
+import java.util.Optional;
+import onegrid.finding.FindingCode;
+import onegrid.finding.Words;
+
+/** Takes back what an edit did. */
+final class UndoEdit {
+  private UndoEdit() {}
+
+  static void undo(EditDraft draft, PlanDiff done) {
+    PlanDiff back = done.inverse();
+    for (PlanDiff.Change change : back.changes()) {
+      draft.read(change.key().kind(), change.key().id());
+      Optional<PlanPart> now = draft.plan().part(change.key());
+      if (!now.equals(change.before())) {
+        throw new Refusal(
+            FindingCode.CHANGED_SINCE,
+            change.key().id(),
+            place(now.or(change::before).orElseThrow(), draft.plan()),
+            new Words(
+                "“" + change.key().id() + "”在那之后又被改过",
+                "\"" + change.key().id() + "\" was changed again since"),
+            new Words("请先撤销后来的操作", "take the later operation back first"));
+      }
+    }
+    for (PlanDiff.Change change : back.changes()) {
+      change.before().filter(part -> change.after().isEmpty()).ifPresent(draft::remove);
+      change.after().ifPresent(draft::put);
+    }
+  }
+
+  private static Optional<GridPoint> place(PlanPart part, Plan plan) {
+    if (part instanceof PlanArc arc) {
+      return Optional.of(arc.line().first());
+    }
+    if (part instanceof PlanBuilding building) {
+      return Optional.of(building.inside());
+    }
+    String unit =
+        part instanceof PlanUnit
+            ? part.id()
+            : plan.unitsOf(part.id()).stream().map(PlanUnit::id).findFirst().orElse("");
+    return plan.arcsOf(unit).stream().findFirst().map(arc -> arc.line().first());
+  }
+}

@@ -1,0 +1,151 @@
+package onegrid.server;
+
+import static onegrid.server.Browser.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What planners do while the server is killed: drafts, operations, review, publishing; and what
+ * must hold of it after each kill.
+ */
+final class PlanDrill {
+  private static final String DIVISION = "371302";
+  private static final String REVIEWER = "演练审核";
+  private static final int OPERATIONS = 6;
+
+  /** What must be nowhere, whatever was going on. */
+  static final List<String> HALVES =
+      List.of(
+          "onegrid.plan p WHERE p.last_seq <> (SELECT count(*) FROM onegrid.plan_operation o"
+              + " WHERE o.plan_id = p.id)",
+          "onegrid.plan p WHERE p.last_seq > 0 AND p.digest <> (SELECT digest FROM"
+              + " onegrid.plan_operation o WHERE o.plan_id = p.id AND o.seq = p.last_seq)",
+          "onegrid.plan p WHERE NOT EXISTS (SELECT 1 FROM onegrid.plan_snapshot s"
+              + " WHERE s.plan_id = p.id AND s.seq = 0)",
+          "onegrid.plan p WHERE (p.state IN ('IN_FORCE', 'RETIRED'))"
+              + " <> (p.published_mosaic_id IS NOT NULL)",
+          "onegrid.plan p JOIN onegrid.mosaic m ON m.id = p.published_mosaic_id WHERE m.units <>"
+              + " (SELECT coalesce(sum(cardinality(c.units)), 0) FROM onegrid.grid_cell c"
+              + " WHERE c.mosaic_id = m.id)",
+          "onegrid.plan p WHERE NOT EXISTS (SELECT 1 FROM onegrid.audit a"
+              + " WHERE a.subject = 'plan ' || p.id AND a.verb = 'plan.create')");
+
+  /** The newest operation that was acknowledged, by plan. */
+  private final Map<Long, Long> acknowledged = new TreeMap<>();
+
+  /** The version that was acknowledged, by plan. */
+  private final Map<Long, Long> published = new TreeMap<>();
+
+  private boolean reviewerMade;
+  private int operations;
+
+  /**
+   * Draws on a mosaic of a workspace, and publishes what was drawn; whether that was acknowledged.
+   */
+  boolean draw(Browser admin, ServerProcess server, long workspace, long mosaic) {
+    HttpResponse<byte[]> made =
+        admin.write("POST", "/api/mosaics/" + mosaic + "/plans", Map.of("name", "演练"));
+    if (made.statusCode() != 201) {
+      return false;
+    }
+    long plan = json(made, 201).path("id").asLong();
+    acknowledged.put(plan, 0L);
+    String at = "/api/plans/" + plan;
+    HttpResponse<byte[]> read = admin.get(at + "/ground");
+    if (read.statusCode() != 200) {
+      return false;
+    }
+    JsonNode units = json(read, 200).path("units");
+    for (int i = 0; i < OPERATIONS; i++) {
+      Map<String, Object> open =
+          PlanStage.open("新" + i, units.get(7 * i % units.size()).path("id").asString());
+      HttpResponse<byte[]> done =
+          admin.writeBlindly(
+              "POST",
+              at + "/operations",
+              Map.of(
+                  "seen", i, "operations", List.of(i % 2 == 0 ? rename(json(read, 200), i) : open)),
+              "If-Match",
+              "\"1\"");
+      if (done.statusCode() == 200) {
+        operations++;
+        acknowledged.put(plan, json(done, 200).path("lastSeq").asLong());
+      } else {
+        break;
+      }
+    }
+    publish(admin, server, workspace, plan);
+    return published.containsKey(plan);
+  }
+
+  private static Map<String, Object> rename(JsonNode ground, int i) {
+    return Map.of(
+        "verb",
+        "RENAME",
+        "cell",
+        ground.path("cells").get(0).path("id").asString(),
+        "name",
+        "改名" + i);
+  }
+
+  private void publish(Browser admin, ServerProcess server, long workspace, long plan) {
+    String at = "/api/plans/" + plan;
+    if (!reviewerMade) {
+      Map<String, Object> account = new HashMap<>();
+      account.put("name", REVIEWER);
+      account.put("password", Personas.PASSWORD);
+      account.put("role", "REVIEWER");
+      account.put("divisions", List.of(DIVISION));
+      int status = admin.write("POST", "/api/accounts", account).statusCode();
+      reviewerMade = status == 201 || status == 409;
+    }
+    admin.write("PATCH", "/api/workspaces/" + workspace, Map.of("divisionCode", DIVISION));
+    admin.writeBlindly("POST", at + "/submit", Map.of(), "If-Match", "\"1\"");
+    try {
+      server
+          .stranger()
+          .signIn(REVIEWER, Personas.PASSWORD)
+          .writeBlindly("POST", at + "/review", Map.of(), "If-Match", "\"2\"");
+    } catch (AssertionError away) {
+      // The database was away while signing in: nothing was promised.
+      return;
+    }
+    HttpResponse<byte[]> done =
+        admin.writeBlindly("POST", at + "/publish", Map.of(), "If-Match", "\"3\"");
+    if (done.statusCode() == 200) {
+      published.put(plan, json(done, 200).path("publishedMosaicId").asLong());
+    }
+  }
+
+  /** Nothing that was acknowledged is lost, and every plan is still what its log tells. */
+  void check(Browser admin) {
+    acknowledged.forEach(
+        (plan, seq) -> {
+          JsonNode now = json(admin.get("/api/plans/" + plan), 200);
+          assertTrue(now.path("lastSeq").asLong() >= seq, "plan " + plan + ": " + seq + " " + now);
+          assertEquals(200, admin.get("/api/plans/" + plan + "/comparison").statusCode());
+        });
+    published.forEach(
+        (plan, mosaic) ->
+            assertEquals(
+                mosaic,
+                json(admin.get("/api/plans/" + plan), 200).path("publishedMosaicId").asLong()));
+  }
+
+  @Override
+  public String toString() {
+    return acknowledged.size()
+        + " drafts with "
+        + operations
+        + " operations and "
+        + published.size()
+        + " publications acknowledged";
+  }
+}
