@@ -158,6 +158,7 @@ final class RubberSheet {
   /** The edges that were compared, by square buckets as wide as the radius. */
   private final class Buckets {
     private final double radius;
+    private final double width;
     private double minX = Double.POSITIVE_INFINITY;
     private double minY = Double.POSITIVE_INFINITY;
     private final int columns;
@@ -198,8 +199,6 @@ final class RubberSheet {
       }
     }
 
-    private final double width;
-
     private int at(int i) {
       return (int) ((middleY[i] - minY) / width) * columns + (int) ((middleX[i] - minX) / width);
     }
@@ -212,12 +211,10 @@ final class RubberSheet {
       double yd = 0;
       int column = (int) Math.floor((px - minX) / width);
       int row = (int) Math.floor((py - minY) / width);
-      for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
-        int c0 = Math.max(0, column - 1);
-        int c1 = Math.min(columns - 1, column + 1);
-        for (int k = c0 > c1 ? 0 : start[r * columns + c0];
-            k < (c0 > c1 ? 0 : start[r * columns + c1 + 1]);
-            k++) {
+      int c0 = Math.max(0, column - 1);
+      int c1 = Math.min(columns - 1, column + 1);
+      for (int r = Math.max(0, row - 1); c0 <= c1 && r <= Math.min(rows - 1, row + 1); r++) {
+        for (int k = start[r * columns + c0]; k < start[r * columns + c1 + 1]; k++) {
           int i = items[k];
           double dx = middleX[i] - px;
           double dy = middleY[i] - py;
