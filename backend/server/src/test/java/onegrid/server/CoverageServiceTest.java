@@ -244,9 +244,7 @@ class CoverageServiceTest {
     String at = "/api/workspaces/" + own + "/ground/";
     List<Browser.Part> text = List.of(part("x.csv", "id\n1\n"));
     assertEquals(422, admin.upload(at + "NOTHING", Map.of(), text).statusCode());
-    long job = json(admin.upload(at + "ROADS", Map.of(), text), 202).path("jobId").asLong();
-    admin.get("/api/jobs/" + job + "/events");
-    assertEquals("FAILED", json(admin.get("/api/jobs/" + job), 200).path("state").asString());
+    assertEquals(422, admin.upload(at + "ROADS", Map.of(), text).statusCode());
   }
 
   private void handIn(long own, String what, String name, String content) {

@@ -14,6 +14,7 @@ import { icon } from '../panels/icons.js';
 import { jobCard } from '../panels/job-card.js';
 import { empty, trouble, waiting } from '../panels/notice.js';
 import { obstacleWords, pocketList } from '../panels/pocket-list.js';
+import { coverageFindingsCard } from './coverage-findings.js';
 import { onPaper } from './on-paper.js';
 import { pocketsFromAfar } from './pockets-from-afar.js';
 import { Trial } from './trial.js';
@@ -225,6 +226,7 @@ export function coverageMode() {
       coverageSummary(read, {
         field: (field) => trial?.show(field),
         community: (code) => { pockets?.only(code); desk.frame.front('right'); },
+        findings: () => { pockets?.forget(); showCard(coverageFindingsCard(desk, read, unselect)); },
       }),
       legend);
     busy(running);

@@ -82,6 +82,8 @@ export const coverageChoices = (workspace) => getJson(`/api/workspaces/${workspa
 export const readCoverage = (id) => getJson(`/api/coverages/${id}`);
 /** @param {Id} id @param {{community?: string|null, limit?: number, offset?: number}} page @param {AbortSignal} [signal] @returns {Promise<PocketPage>} */
 export const listPockets = (id, page, signal) => getJson(`/api/coverages/${id}/pockets${query(page)}`, signal);
+/** What was noticed about the ground. @param {Id} id @param {{code?: string|null, limit?: number, offset?: number}} page @param {AbortSignal} [signal] @returns {Promise<import('./types.js').FindingPage>} */
+export const coverageFindings = (id, page, signal) => getJson(`/api/coverages/${id}/findings${query(page)}`, signal);
 /** @param {Id} id @param {AbortSignal} [signal] @returns {Promise<Station[]>} */
 export const coverageStations = (id, signal) => getJson(`/api/coverages/${id}/stations`, signal);
 /** @param {Id} id @param {AbortSignal} [signal] @returns {Promise<Gate[]>} */
