@@ -184,6 +184,52 @@ class GroundHandInTest {
   }
 
   @Test
+  void aNewGateIsTriedAsIfItHadBeenHandedIn() {
+    String streets =
+        """
+        {"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{},"geometry":{"type":"LineString",
+         "coordinates":[[118.330,35.0588],[118.3350,35.0588],[118.338,35.0588]]}},
+        {"type":"Feature","properties":{},"geometry":{"type":"LineString",
+         "coordinates":[[118.3342,35.0596],[118.3350,35.0596],[118.3358,35.0596]]}}%s]}
+        """;
+    String compound =
+        """
+        {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"C1"},
+        "geometry":{"type":"Polygon","coordinates":
+        [[[118.334,35.059],[118.336,35.059],[118.336,35.061],[118.334,35.061],[118.334,35.059]]]}}]}
+        """;
+    taken("ROADS", "r.geojson", streets.formatted(""));
+    taken("COMPOUNDS", "c.geojson", compound);
+    taken("BUILDINGS", "b.csv", "id,compound,lon,lat,population\nB,C1,118.3350,35.0599,8\n");
+    taken("STATIONS", "s.csv", "id,lon,lat\nS,118.3355,35.0587\n");
+    long answer = CoverageServiceTest.asked(workspace, Map.of());
+    String ask = "/api/coverages/" + answer + "/what-if";
+    Map<String, Object> gate = Map.of("lon", 118.3350, "lat", 35.05901);
+    JsonNode tried = json(admin.write("POST", ask, Map.of("newGates", List.of(gate))), 200);
+    assertEquals(0, tried.path("before").path("people").path("covered").asLong());
+    assertEquals(8, tried.path("after").path("people").path("covered").asLong());
+    assertEquals("B", tried.path("changed").get(0).path("code").asString());
+    assertEquals(35.059, tried.path("newGates").get(0).path("lat").asDouble(), 1e-6);
+    // Taken back, and asked for where there is no wall.
+    JsonNode nothing = json(admin.write("POST", ask, Map.of()), 200);
+    assertEquals(nothing.path("before"), nothing.path("after"));
+    Map<String, Object> street = Map.of("lon", 118.331, "lat", 35.0588);
+    HttpResponse<byte[]> nowhere =
+        admin.write("POST", ask, Map.of("newGates", List.of(street)));
+    assertEquals(422, nowhere.statusCode());
+    // A whole new run on ground where somebody drew the same gate and path.
+    String path =
+        ",{\"type\":\"Feature\",\"properties\":{\"class\":4},\"geometry\":{\"type\":\"LineString\","
+            + "\"coordinates\":[[118.3350,35.0588],[118.3350,35.0590],[118.3350,35.0596]]}}";
+    taken("ROADS", "r.geojson", streets.formatted(path));
+    taken("GATES", "g.csv", "id,compound,lon,lat\nG,C1,118.3350,35.0590\n");
+    long fresh = CoverageServiceTest.asked(workspace, Map.of());
+    JsonNode run = json(admin.write("POST", "/api/coverages/" + fresh + "/what-if", Map.of()), 200);
+    assertEquals(run.path("before"), tried.path("after"));
+  }
+
+  @Test
   void aStationWithoutRoadIsKeptAndSaid() {
     taken("ROADS", "r.geojson", line("[[118.330,35.060],[118.338,35.060]]", ""));
     taken("BUILDINGS", "b.csv", "id,lon,lat,population\nW,118.332,35.0601,5\n");

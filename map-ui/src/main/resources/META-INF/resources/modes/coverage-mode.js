@@ -262,6 +262,7 @@ export function coverageMode() {
         { key: 'n', shift: false, shown: 'N', words: t('keys.nextPocket'), press: () => pockets?.step(1) },
         { key: 'n', shift: true, shown: 'Shift N', words: t('keys.previousPocket'), press: () => pockets?.step(-1) },
         { key: 'a', shift: false, shown: 'A', words: t('keys.addStation'), press: () => trial?.startAdding() },
+        { key: 'g', shift: false, shown: 'G', words: t('keys.newGate'), press: () => trial?.startAdding('gate') },
         { key: 'z', shift: false, shown: 'Z', words: t('keys.undo'), press: () => trial?.undo() },
         { key: 'f', shift: false, shown: 'F', words: t('keys.fit'), press: () => desk.map.fit(selection ?? /** @type {any} */ (desk.workspace.bounds)) },
         { key: 'Escape', shown: 'Esc', words: t('keys.unselect'), press: unselect },

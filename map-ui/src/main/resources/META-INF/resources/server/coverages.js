@@ -65,10 +65,12 @@ import { getJson, query, write } from './http.js';
  * @typedef {object} Wish all changes that are tried at once
  * @property {{station: string, lon: number, lat: number}[]} moves @property {{lon: number, lat: number}[]} adds
  * @property {string[]} closes @property {string[]} gates
+ * @property {{lon: number, lat: number}[]} newGates near the walls that have none there
  */
 /**
  * @typedef {object} WhatIf
  * @property {Figures} before @property {Figures} after @property {Figures|null} withRoom
+ * @property {Gate[]} newGates as they stand in their walls
  * @property {{code: string, state: number}[]} changed @property {number} tookMicroseconds
  */
 

@@ -75,7 +75,10 @@ class GroundImport implements JobWork {
     run.reached(WALK, 0.6);
     List<Finding> findings = new ArrayList<>(read.findings());
     findings.addAll(
-        GroundTrial.of(places, run.workspaceId(), read.frame(), order.part(), read.map()));
+        run.beside(
+            () ->
+                GroundTrial.of(
+                    places, run.workspaceId(), read.frame(), order.part(), read.map())));
     run.reached(KEEP, 0.9);
     GroundDraft draft =
         new GroundDraft(
