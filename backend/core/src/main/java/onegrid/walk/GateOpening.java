@@ -67,8 +67,7 @@ public final class GateOpening {
       Envelope around = new Envelope(compound.shape().getEnvelopeInternal());
       around.expandBy(WALL_METRES);
       if (compound.walled() && around.contains(place)) {
-        DistanceOp op =
-            new DistanceOp(compound.shape().getBoundary(), SHAPES.createPoint(place));
+        DistanceOp op = new DistanceOp(compound.shape().getBoundary(), SHAPES.createPoint(place));
         double far = op.distance();
         if (far < metres || far == metres && nearest == null) {
           metres = far;
@@ -103,7 +102,8 @@ public final class GateOpening {
       throw new WalkRefused(
           inside.isEmpty()
               ? new Words("围墙内 100 米没有可接的道路", "no way in sight within 100 metres inside the wall")
-              : new Words("围墙外 100 米没有可接的道路", "no way in sight within 100 metres outside the wall"));
+              : new Words(
+                  "围墙外 100 米没有可接的道路", "no way in sight within 100 metres outside the wall"));
     }
     List<WalkWay> ways = new ArrayList<>(ground.ways());
     meet(ways, inside.get());
@@ -234,7 +234,8 @@ public final class GateOpening {
 
   private static Coordinate onGrid(Coordinate at) {
     return new Coordinate(
-        LocalFrame.toMetres(LocalFrame.toCells(at.x)), LocalFrame.toMetres(LocalFrame.toCells(at.y)));
+        LocalFrame.toMetres(LocalFrame.toCells(at.x)),
+        LocalFrame.toMetres(LocalFrame.toCells(at.y)));
   }
 
   private static int[] cells(Coordinate[] at, boolean east) {

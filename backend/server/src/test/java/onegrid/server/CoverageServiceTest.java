@@ -295,7 +295,8 @@ class CoverageServiceTest {
     try (InputStream in = Files.newInputStream(book);
         ReadableWorkbook sheets = new ReadableWorkbook(in)) {
       assertEquals(
-          List.of("汇总", "半径对照", "盲点", "楼栋", "范围图"), sheets.getSheets().map(Sheet::getName).toList());
+          List.of("汇总", "半径对照", "盲点", "楼栋", "范围图"),
+          sheets.getSheets().map(Sheet::getName).toList());
       assertEquals("人口覆盖率", sheets.getFirstSheet().read().get(0).getCellText(11));
       for (Sheet sheet : sheets.getSheets().toList()) {
         assertTrue(

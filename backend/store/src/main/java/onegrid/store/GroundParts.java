@@ -78,9 +78,7 @@ public final class GroundParts {
         .param("part", draft.part().name())
         .update();
     Envelope ends = new Envelope();
-    draft
-        .dataEnds()
-        .ifPresent(box -> ends.init(box.west(), box.east(), box.south(), box.north()));
+    draft.dataEnds().ifPresent(box -> ends.init(box.west(), box.east(), box.south(), box.north()));
     long id =
         Database.box(
                 database.sql(

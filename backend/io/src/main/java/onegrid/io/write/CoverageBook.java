@@ -32,8 +32,7 @@ final class CoverageBook {
     this.book = book;
   }
 
-  static void write(
-      Coverage coverage, CoverageReport report, List<ServiceArea> areas, Path file)
+  static void write(Coverage coverage, CoverageReport report, List<ServiceArea> areas, Path file)
       throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         Workbook book = new Workbook(out, "OneGrid", "1.0")) {
@@ -86,8 +85,7 @@ final class CoverageBook {
     sheet.value(row, 11, Tally.share(tally.people(BuildingState.COVERED), tally.allPeople()));
     sheet.value(
         row, 12, Tally.share(tally.households(BuildingState.COVERED), tally.allHouseholds()));
-    sheet.value(
-        row, 13, Tally.share(tally.buildings(BuildingState.COVERED), tally.allBuildings()));
+    sheet.value(row, 13, Tally.share(tally.buildings(BuildingState.COVERED), tally.allBuildings()));
     for (int column = 11; column <= 13; column++) {
       sheet.style(row, column).format("0.00%").set();
     }

@@ -59,8 +59,7 @@ class CoverageRun implements JobWork {
     WarmGround ground = run.beside(() -> grounds.ground(run.workspaceId()));
     run.reached(ANSWER, 0.4);
     Coverage coverage = run.beside(() -> Coverage.of(ground.ground(), scenario));
-    CoverageReport report =
-        run.beside(() -> CoverageReport.of(coverage, ground.subdistrictOf()));
+    CoverageReport report = run.beside(() -> CoverageReport.of(coverage, ground.subdistrictOf()));
     WarmAnswer answer =
         run.beside(() -> new WarmAnswer(ground, order, coverage, WarmGrounds.threads()));
     run.reached(DRAW, 0.5);

@@ -81,10 +81,8 @@ public final class GroundTrial {
               FindingCode.NETWORK_ISLAND,
               FindingCode.GATE_UNCONNECTED,
               FindingCode.GATE_WITHOUT_COMPOUND);
-      case GATES ->
-          EnumSet.of(FindingCode.GATE_UNCONNECTED, FindingCode.GATE_WITHOUT_COMPOUND);
-      case BUILDINGS ->
-          EnumSet.of(FindingCode.BUILDING_NOT_LINKED, FindingCode.SIDE_AMBIGUOUS);
+      case GATES -> EnumSet.of(FindingCode.GATE_UNCONNECTED, FindingCode.GATE_WITHOUT_COMPOUND);
+      case BUILDINGS -> EnumSet.of(FindingCode.BUILDING_NOT_LINKED, FindingCode.SIDE_AMBIGUOUS);
       case STATIONS -> EnumSet.of(FindingCode.STATION_NOT_LINKED);
     };
   }

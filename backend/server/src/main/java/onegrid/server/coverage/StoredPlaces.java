@@ -29,8 +29,8 @@ import onegrid.walk.WalkGround;
 import onegrid.walk.WalkSpot;
 import onegrid.walk.WalkWay;
 import onegrid.walk.WayKind;
-import org.locationtech.jts.geom.Coordinate;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -85,8 +85,7 @@ final class StoredPlaces {
     for (BaseMap.Water water : rows(GroundPart.BARRIERS, fresh.waters(), walks::waters)) {
       banks(frame.toMetres(water.shape()), water.name(), barriers);
     }
-    for (BaseMap.Railway railway : 
-        rows(GroundPart.BARRIERS, fresh.railways(), walks::railways)) {
+    for (BaseMap.Railway railway : rows(GroundPart.BARRIERS, fresh.railways(), walks::railways)) {
       LineString line = (LineString) frame.toMetres(railway.line());
       barriers.add(barrier(barriers.size(), railway.name(), BarrierKind.RAILWAY, line));
     }
@@ -218,13 +217,15 @@ final class StoredPlaces {
   /** The buildings; where they stand in no compound, their community is found by their place. */
   List<Building> buildings() {
     Map<String, String> communityOf = new HashMap<>();
-    for (BaseMap.Compound compound : rows(GroundPart.COMPOUNDS, fresh.compounds(), places::compounds)) {
+    for (BaseMap.Compound compound :
+        rows(GroundPart.COMPOUNDS, fresh.compounds(), places::compounds)) {
       communityOf.put(compound.code(), compound.communityCode());
     }
     Communities communities =
         new Communities(places.divisions(workspaceId, BaseMap.DivisionLevel.COMMUNITY));
     List<Building> buildings = new ArrayList<>();
-    for (BaseMap.Building building : rows(GroundPart.BUILDINGS, fresh.buildings(), places::buildings)) {
+    for (BaseMap.Building building :
+        rows(GroundPart.BUILDINGS, fresh.buildings(), places::buildings)) {
       String compound = building.compoundCode().orElse("");
       String community = communityOf.getOrDefault(compound, "");
       buildings.add(

@@ -84,7 +84,12 @@ class WarmGrounds {
           CoverageGround.of(
               network, buildings, stored.stations(), Linker.USUAL_LIMIT_METRES, THREADS);
       return new WarmGround(
-          ground, walked, frame, stored.subdistrictOf(), PlacesVersion.of(ground), stored.findings());
+          ground,
+          walked,
+          frame,
+          stored.subdistrictOf(),
+          PlacesVersion.of(ground),
+          stored.findings());
     } catch (WalkRefused e) {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,

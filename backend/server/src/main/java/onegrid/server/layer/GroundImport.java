@@ -77,8 +77,7 @@ class GroundImport implements JobWork {
     findings.addAll(
         run.beside(
             () ->
-                GroundTrial.of(
-                    places, run.workspaceId(), read.frame(), order.part(), read.map())));
+                GroundTrial.of(places, run.workspaceId(), read.frame(), order.part(), read.map())));
     run.reached(KEEP, 0.9);
     GroundDraft draft =
         new GroundDraft(

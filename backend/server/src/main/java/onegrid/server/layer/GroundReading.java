@@ -56,8 +56,7 @@ final class GroundReading {
       GroundPart part, List<Path> files, @Nullable String crs, OptionalInt epsg) {
     TablePlace place = LayerReading.readAny(files, crs);
     FrameShapes frame =
-        FrameShapes.of(
-            epsg.isPresent() ? new LocalFrame(epsg.getAsInt()) : place.gate().frame());
+        FrameShapes.of(epsg.isPresent() ? new LocalFrame(epsg.getAsInt()) : place.gate().frame());
     GroundRows rows = new GroundRows(place, frame);
     BaseMap map = rows.of(part);
     return new Read(
@@ -79,8 +78,7 @@ final class GroundReading {
     }
     OsmExtract extract = OsmExtract.read(file);
     FrameShapes frame =
-        FrameShapes.of(
-            epsg.isPresent() ? new LocalFrame(epsg.getAsInt()) : extract.gate().frame());
+        FrameShapes.of(epsg.isPresent() ? new LocalFrame(epsg.getAsInt()) : extract.gate().frame());
     WayRows rows = new WayRows(frame);
     rows.withRoads(extract.barriers(frame.gate()));
     BaseMap map =
@@ -102,7 +100,6 @@ final class GroundReading {
                   double[] high = frame.gate().toDegrees(box.getMaxX(), box.getMaxY());
                   return new Bounds(low[0], low[1], high[0], high[1]);
                 });
-    return new Read(
-        String.valueOf(file.getFileName()), map, frame, true, ends, List.of());
+    return new Read(String.valueOf(file.getFileName()), map, frame, true, ends, List.of());
   }
 }

@@ -68,9 +68,7 @@ class GroundUploadController {
         .map(
             part ->
                 GroundView.of(
-                    part,
-                    things.getOrDefault(part, 0),
-                    Optional.ofNullable(handIns.get(part))))
+                    part, things.getOrDefault(part, 0), Optional.ofNullable(handIns.get(part))))
         .toList();
   }
 
@@ -84,12 +82,12 @@ class GroundUploadController {
     known(workspaceId);
     GroundPart wanted = part(part);
     GroundParts parts = places.parts();
-    long id =
-        parts.list(workspaceId).stream()
-            .filter(each -> each.part() == wanted)
-            .findFirst()
-            .orElseThrow(() -> Refused.notFound("这部分底图的导入记录", "hand-in of this part"))
-            .id();
+    Optional<StoredGround> handIn =
+        parts.list(workspaceId).stream().filter(each -> each.part() == wanted).findFirst();
+    if (handIn.isEmpty()) {
+      return new FindingPage(0, List.of(), List.of());
+    }
+    long id = handIn.get().id();
     return FindingPage.of(
         parts.findings(
             id, Optional.ofNullable(code).map(FindingPage::code), PageOf.list(limit, offset)),

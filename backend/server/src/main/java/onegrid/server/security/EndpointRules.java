@@ -106,9 +106,7 @@ public final class EndpointRules {
     String ground = "/api/workspaces/{workspaceId}/ground";
     row("GET " + ground, EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
     row("GET " + ground + "/{part}/findings", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
-    row(
-        "POST " + ground + "/{part}",
-        EndpointRule.of(PLANNING).changes(WORKSPACE, "workspaceId"));
+    row("POST " + ground + "/{part}", EndpointRule.of(PLANNING).changes(WORKSPACE, "workspaceId"));
     String tiles = "GET /api/workspaces/{workspaceId}/tiles/";
     row(tiles + "base/{z}/{x}/{y}", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
     row(tiles + "layer/{id}/{z}/{x}/{y}", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
