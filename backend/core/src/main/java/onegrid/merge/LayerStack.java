@@ -92,14 +92,23 @@ final class LayerStack {
     return firstBuilding() + buildings.size();
   }
 
+  /** Edges along the middle of gaps of layer k are marked with this plus k; they hold no ground. */
+  int firstMiddle() {
+    return firstLine() + protectedLines.count();
+  }
+
   boolean hasProtected() {
     return protectedLines.count() > 0;
   }
 
   /** Whether nothing joins across an edge: a border of the area, or a protected one. */
   boolean isWall(EdgeSet edges, int edge) {
+    int last = edges.start[edge + 1] - 1;
+    while (last > edges.start[edge] && edges.pieces[last] >= firstMiddle()) {
+      last--;
+    }
     return edges.pieces[edges.start[edge]] == AREA
-        || edges.pieces[edges.start[edge + 1] - 1] >= firstLine();
+        || (edges.pieces[last] >= firstLine() && edges.pieces[last] < firstMiddle());
   }
 
   /** The layer of a piece; not for the area or a building. */
@@ -123,6 +132,8 @@ final class LayerStack {
       int piece = edges.pieces[i];
       if (piece != AREA && piece < firstBuilding()) {
         loosest = Math.max(loosest, toleranceCells(layerOf(piece)));
+      } else if (piece >= firstMiddle()) {
+        loosest = Math.max(loosest, toleranceCells(piece - firstMiddle()));
       }
     }
     return loosest;

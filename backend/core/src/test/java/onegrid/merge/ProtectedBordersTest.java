@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import onegrid.finding.FindingCode;
 import onegrid.layer.DepartmentCell;
@@ -22,23 +21,16 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /** Road centres and rivers stay where they are and stay borders. */
 class ProtectedBordersTest {
-  private static final DepartmentLayer SQUARE =
-      Districts.layer("社区", "C", "POLYGON ((0 0, 200 0, 200 200, 0 200, 0 0))");
-
   private static ProtectedBorder border(String wkt) {
     return new ProtectedBorder("路", Districts.shape(wkt));
   }
 
   private static UnifiedGround merge(
       double tolerance, String border, List<Indivisible> whole, DepartmentLayer... layers) {
-    MergeInput input =
-        new MergeInput(Districts.FRAME, Optional.of(SQUARE), List.of(layers), whole)
-            .protecting(List.of(border(border)));
-    UnifiedGround ground =
-        GridMerge.merge(
-            input, new MergePolicy(OptionalDouble.of(tolerance), 1), MergeProgress.SILENT);
-    MosaicLaws.check("case", input, ground);
-    return ground;
+    return SquareCases.merge(
+        tolerance,
+        new MergeInput(Districts.FRAME, Optional.of(SquareCases.SQUARE), List.of(layers), whole)
+            .protecting(List.of(border(border))));
   }
 
   /** The units, without the points along their borders where those only pass others' corners. */
@@ -53,12 +45,7 @@ class ProtectedBordersTest {
   }
 
   private static DepartmentLayer halves(double x) {
-    return Districts.layer(
-        "综治",
-        "1",
-        "POLYGON ((0 0, %1$s 0, %1$s 200, 0 200, 0 0))".formatted(x),
-        "2",
-        "POLYGON ((%1$s 0, 200 0, 200 200, %1$s 200, %1$s 0))".formatted(x));
+    return SquareCases.halves("综治", "1", "2", x);
   }
 
   @Test

@@ -58,6 +58,7 @@
  * @property {number} largestMovementMetres @property {number} p99MovementMetres
  * @property {number} outsideSquareMetres @property {number} gainedSquareMetres
  * @property {number} lostSquareMetres @property {number} gainedPeople @property {number} lostPeople
+ * @property {number} largestDriftMetres @property {number} meanDriftMetres @property {number} driftMatches
  */
 /**
  * @typedef {object} KindCount
