@@ -44,7 +44,7 @@ final class CellRules {
       holdsWhatItShould(cell, after);
     }
     for (String cell : given) {
-      draft.write(Kind.MEMBERS, cell);
+      draft.writeBeside(Kind.MEMBERS, cell);
       isInOnePart(cell, after);
     }
   }
@@ -115,6 +115,10 @@ final class CellRules {
   }
 
   private void isInOnePart(String id, Plan after) {
+    if (policy.exclavesRefused()) {
+      // Whether a unit may go then hangs on all the others.
+      draft.read(Kind.MEMBERS, id);
+    }
     List<List<PlanUnit>> parts = CellParts.of(after, id);
     if (parts.size() <= Math.max(1, CellParts.of(before, id).size())) {
       return;

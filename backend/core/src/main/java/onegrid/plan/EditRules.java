@@ -28,7 +28,6 @@ final class EditRules {
     BorderChanges borders = BorderChanges.of(diff);
     Plan after = before.with(diff);
     Set<String> around = borders.units(after);
-    readAround(around, after);
     bordersMayMove(borders);
     lockedCellsStay(diff, borders);
     junctionsStayApart(diff, after);
@@ -36,14 +35,6 @@ final class EditRules {
     nothingIsCut(diff, borders);
     moveBuildings(diff, borders, after);
     new CellRules(draft, policy).ask(diff, after);
-  }
-
-  private void readAround(Set<String> around, Plan after) {
-    for (String unit : around) {
-      draft.face(unit);
-      draft.write(Kind.UNIT, unit);
-      after.arcsOf(unit).forEach(arc -> draft.read(Kind.ARC, arc.id()));
-    }
   }
 
   private static void bordersMayMove(BorderChanges borders) {

@@ -12,7 +12,7 @@ public record PlanKey(Kind kind, String id) implements Comparable<PlanKey> {
   public enum Kind {
     /** An arc: its line, its sides, its lock. */
     ARC('a'),
-    /** A unit: its cell and its shape. */
+    /** A unit: that it is there, and its cell. Its shape is that of its arcs. */
     UNIT('u'),
     /** A cell: that it is there. */
     CELL('c'),

@@ -11,7 +11,7 @@ final class UndoEdit {
   static void undo(EditDraft draft, PlanDiff done) {
     PlanDiff back = done.inverse();
     for (PlanDiff.Change change : back.changes()) {
-      draft.read(change.key().kind(), change.key().id());
+      readAll(draft, change.key());
       Optional<PlanPart> now = draft.plan().part(change.key());
       if (!now.equals(change.before())) {
         throw new Refusal(
@@ -27,6 +27,15 @@ final class UndoEdit {
     for (PlanDiff.Change change : back.changes()) {
       change.before().filter(part -> change.after().isEmpty()).ifPresent(draft::remove);
       change.after().ifPresent(draft::put);
+    }
+  }
+
+  /** It is held against the part as a whole. */
+  private static void readAll(EditDraft draft, PlanKey key) {
+    draft.read(key.kind(), key.id());
+    if (key.kind() == PlanKey.Kind.CELL) {
+      draft.read(PlanKey.Kind.NAME, key.id());
+      draft.read(PlanKey.Kind.LOCK, key.id());
     }
   }
 

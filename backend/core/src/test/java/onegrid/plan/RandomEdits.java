@@ -56,6 +56,20 @@ public final class RandomEdits {
         arc.id(), a, random.nextBoolean() ? near(middle, 600) : middle);
   }
 
+  /** Something about a unit: far moves of its borders, another cell. */
+  PlanEdit boldly(Plan plan, String unit) {
+    PlanArc arc = one(plan.arcsOf(unit));
+    int i = random.nextInt(arc.line().size());
+    GridPoint at = arc.line().point(i);
+    String other = plan.unit(arc.beyond(unit)).map(PlanUnit::cell).orElse("");
+    return switch (random.nextInt(4)) {
+      case 0 -> new PlanEdit.MoveVertex(arc.id(), at, near(at, 7000));
+      case 1 -> new PlanEdit.Transfer(List.of(unit), other);
+      default ->
+          new PlanEdit.InsertVertex(arc.id(), arc.line().point(Math.max(0, i - 1)), near(at, 7000));
+    };
+  }
+
   private PlanEdit delete(Plan plan) {
     PlanArc arc = one(plan.arcs());
     return new PlanEdit.DeleteVertex(arc.id(), arc.line().point(random.nextInt(arc.line().size())));

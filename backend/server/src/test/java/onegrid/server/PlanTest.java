@@ -110,14 +110,7 @@ class PlanTest {
 
   @Test
   void whatIsIndependentIsDoneAndWhatMeetsIsShownWithBoth() {
-    json(
-        planner.writeBlindly(
-            "PATCH",
-            stage.at(),
-            Map.of("editors", List.of(RunningServer.NAME)),
-            "If-Match",
-            PlanStage.etag(planner, stage.at())),
-        200);
+    letAdminIn();
     JsonNode ground = stage.ground(planner);
     PlanStage.Line west =
         PlanStage.line(
@@ -141,6 +134,59 @@ class PlanTest {
         Personas.name(Role.PLANNER, COUNTY), meeting.path("theirs").get(0).path("who").asString());
     assertEquals(118.301, meeting.path("lon").asDouble(), 0.0002);
     assertEquals(2, json(planner.get(stage.at()), 200).path("lastSeq").asLong());
+  }
+
+  @Test
+  void twoBordersOfOneUnitGoTogetherAndWhatBreaksARuleTogetherIsShownWithBoth() {
+    letAdminIn();
+    JsonNode ground = stage.ground(planner);
+    int middle = PlanStage.unit(ground, AREA + "-1");
+    PlanStage.Line west =
+        PlanStage.line(ground, PlanStage.unit(ground, AREA + "-0"), middle);
+    PlanStage.Line east =
+        PlanStage.line(ground, middle, PlanStage.unit(ground, AREA + "-2"));
+    json(stage.send(planner, 0, bend(west, 300)), 200);
+    assertEquals(2, json(stage.send(admin, 0, bend(east, -300)), 200).path("first").asLong());
+    json(stage.send(planner, 2, PlanStage.open("001", AREA + "-0", AREA + "-1")), 200);
+    // Each may take one of the two units, but not both may: the cell would be empty.
+    json(stage.send(planner, 3, PlanStage.transfer(AREA, AREA + "-0")), 200);
+    JsonNode conflict = json(stage.send(admin, 3, PlanStage.transfer(AREA, AREA + "-1")), 409);
+    assertEquals("/problems/plan-conflict", conflict.path("type").asString());
+    JsonNode meeting = conflict.path("conflicts").get(0);
+    assertEquals("CELL_EMPTIED", meeting.path("findings").get(0).path("code").asString());
+    assertEquals(4, meeting.path("theirs").get(0).path("seq").asLong());
+    assertEquals(1, meeting.path("theirs").size());
+    assertEquals(AREA, meeting.path("mine").path("after").get(0).path("cell").asString());
+    assertEquals(118.3015, meeting.path("lon").asDouble(), 0.001);
+    // What was never possible is nobody else's doing.
+    assertEquals(422, stage.send(admin, 3, PlanStage.transfer("009", AREA + "-5")).statusCode());
+    assertEquals(4, json(planner.get(stage.at()), 200).path("lastSeq").asLong());
+  }
+
+  /** A vertex more in the middle of a border, off its line. */
+  private static Map<String, Object> bend(PlanStage.Line line, int east) {
+    int[] from = line.points().get(0);
+    int[] to = line.points().get(1);
+    return Map.of(
+        "verb",
+        "INSERT_VERTEX",
+        "arc",
+        line.id(),
+        "after",
+        line.place(0),
+        "at",
+        Map.of("x", (from[0] + to[0]) / 2 + east, "y", (from[1] + to[1]) / 2));
+  }
+
+  private void letAdminIn() {
+    json(
+        planner.writeBlindly(
+            "PATCH",
+            stage.at(),
+            Map.of("editors", List.of(RunningServer.NAME)),
+            "If-Match",
+            PlanStage.etag(planner, stage.at())),
+        200);
   }
 
   @Test

@@ -236,6 +236,11 @@ final class PlanWords {
     return new GridPoint(need(need(place).x()), need(need(place).y()));
   }
 
+  /** For a number that is not in the log. */
+  static Refused unknown(long seq) {
+    return unprocessable("没有第 " + seq + " 步操作。", "There is no operation " + seq + ".");
+  }
+
   private static Refused unprocessable(String zh, String en) {
     return new Refused(ProblemKind.UNPROCESSABLE, zh, en);
   }
