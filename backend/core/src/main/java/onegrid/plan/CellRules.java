@@ -95,7 +95,6 @@ final class CellRules {
     boolean used = after.cell(id).filter(cell -> !cell.retired()).isPresent();
     List<PlanUnit> units = after.unitsOf(id);
     if (used && units.isEmpty()) {
-      draft.read(Kind.MEMBERS, id);
       throw new Refusal(
           FindingCode.CELL_EMPTIED,
           id,
@@ -104,7 +103,6 @@ final class CellRules {
           new Words("如要取消它,请用“合并网格”", "to end it, join it to another cell"));
     }
     if (!used && !units.isEmpty()) {
-      draft.read(Kind.MEMBERS, id);
       throw new Refusal(
           FindingCode.CHANGED_SINCE,
           id,

@@ -113,6 +113,11 @@ final class EditDraft {
         .orElseThrow(() -> unknown(id, "网格", "cell"));
   }
 
+  PlanCompound compound(String id) {
+    read(Kind.COMPOUND, id);
+    return plan.compound(id).orElseThrow(() -> unknown(id, "整体小区", "compound kept whole"));
+  }
+
   /** The arcs around a unit, when the wish is about all of them. */
   List<PlanArc> face(String unit) {
     read(Kind.UNIT, unit);

@@ -33,6 +33,7 @@ final class EditRules {
     junctionsStayApart(diff, after);
     FaceCheck.check(after, around, borders);
     nothingIsCut(diff, borders);
+    keepWholeAgain(diff, after);
     moveBuildings(diff, borders, after);
     new CellRules(draft, policy).ask(diff, after);
   }
@@ -150,23 +151,63 @@ final class EditRules {
 
   private void nothingIsCut(PlanDiff diff, BorderChanges borders) {
     for (String unit : diff.reshapedUnits()) {
-      for (PlanBuilding building : before.buildingsOf(unit)) {
+      for (WholeShape whole : before.wholesOf(unit)) {
         for (Segment s : borders.made().keySet()) {
-          if (BuildingCut.cuts(building, s.from().x(), s.from().y(), s.to().x(), s.to().y())) {
-            throw new Refusal(
-                FindingCode.BUILDING_CUT,
-                building.id(),
-                Optional.of(building.inside()),
-                new Words(
-                    "界线会切开楼栋 " + building.id(), "the border would cut building " + building.id()),
-                new Words("请从楼栋一侧绕过", "lead it around the building"));
+          if (BuildingCut.cuts(whole, s.from().x(), s.from().y(), s.to().x(), s.to().y())) {
+            throw cut(whole);
           }
         }
       }
     }
   }
 
-  /** Buildings follow the ground they stand on. */
+  /** A compound that is kept whole again comes to where its ground is by now. */
+  private void keepWholeAgain(PlanDiff diff, Plan after) {
+    for (PlanDiff.Change change : diff.changes()) {
+      if (change.before().isEmpty()
+          && change.after().orElseThrow() instanceof PlanCompound compound) {
+        String home =
+            after.unit(compound.unit()).isPresent()
+                    && FaceRings.of(after, compound.unit())
+                        .covers(compound.inside().x(), compound.inside().y())
+                ? compound.unit()
+                : Homes.of(after).unitAt(compound.inside()).orElseThrow(() -> cut(compound));
+        if (!isWhole(compound, after.arcsOf(home))) {
+          throw cut(compound);
+        }
+        draft.put(compound.in(home));
+      }
+    }
+  }
+
+  /** Whether no border around its unit cuts it. */
+  static boolean isWhole(WholeShape whole, List<PlanArc> around) {
+    for (PlanArc arc : around) {
+      GridLine line = arc.line();
+      for (int i = 0; i + 1 < line.size(); i++) {
+        if (BuildingCut.cuts(whole, line.x(i), line.y(i), line.x(i + 1), line.y(i + 1))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static Refusal cut(WholeShape whole) {
+    boolean building = whole instanceof PlanBuilding;
+    return new Refusal(
+        building ? FindingCode.BUILDING_CUT : FindingCode.COMPOUND_CUT,
+        whole.id(),
+        Optional.of(whole.inside()),
+        building
+            ? new Words("界线会切开楼栋 " + whole.id(), "the border would cut building " + whole.id())
+            : new Words("界线会切开小区 " + whole.id(), "the border would cut compound " + whole.id()),
+        building
+            ? new Words("请从楼栋一侧绕过", "lead it around the building")
+            : new Words("请沿小区边界划线;确需切分,请先解除整体保护", "lead it around; or say first that it may be cut"));
+  }
+
+  /** Buildings and compounds follow the ground they stand on. */
   private void moveBuildings(PlanDiff diff, BorderChanges borders, Plan after) {
     List<String> candidates = new ArrayList<>(diff.reshapedUnits());
     candidates.removeIf(unit -> after.unit(unit).isEmpty());
@@ -174,8 +215,12 @@ final class EditRules {
     candidates.forEach(unit -> rings.add(FaceRings.of(after, unit)));
     for (String unit : diff.reshapedUnits()) {
       boolean stays = after.unit(unit).isPresent();
-      for (PlanBuilding building : before.buildingsOf(unit)) {
-        PlanBuilding now = after.building(building.id()).orElse(building);
+      for (WholeShape whole : before.wholesOf(unit)) {
+        Optional<PlanPart> kept = after.part(whole.key());
+        if (kept.isEmpty()) {
+          continue;
+        }
+        WholeShape now = (WholeShape) kept.get();
         if (stays && !borders.boxHolds(now.inside())) {
           continue;
         }

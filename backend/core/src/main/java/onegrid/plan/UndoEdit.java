@@ -43,8 +43,8 @@ final class UndoEdit {
     if (part instanceof PlanArc arc) {
       return Optional.of(arc.line().first());
     }
-    if (part instanceof PlanBuilding building) {
-      return Optional.of(building.inside());
+    if (part instanceof WholeShape whole) {
+      return Optional.of(whole.inside());
     }
     String unit =
         part instanceof PlanUnit

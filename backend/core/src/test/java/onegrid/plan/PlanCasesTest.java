@@ -11,6 +11,7 @@ import java.util.Set;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Spot;
+import onegrid.mosaic.Arc;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -144,6 +145,37 @@ class PlanCasesTest {
     assertEquals(
         FindingCode.BORDER_HELD,
         refused(plan, new PlanEdit.JoinUnits(List.of("A-1", "A-2"))).code());
+    // What is made of the plan knows it, too.
+    assertEquals(1, PlanMosaic.of(plan).arcs().stream().filter(Arc::isProtected).count());
+  }
+
+  @Test
+  void compoundsStayWholeUntilSomebodySaysOtherwise() {
+    Plan plan =
+        new DrawnPlan()
+            .unit("A-1", "甲", "POLYGON((0 0,10 0,10 10,0 10,0 0))")
+            .unit("A-2", "甲", "POLYGON((10 0,20 0,20 10,10 10,10 0))")
+            .compound("园", "POLYGON((2 2,6 2,6 8,2 8,2 2))")
+            .compound("跨", "POLYGON((8 2,12 2,12 4,8 4,8 2))")
+            .compound("外", "POLYGON((30 2,32 2,32 4,30 4,30 2))")
+            .plan();
+    assertEquals(List.of("园"), plan.compounds().stream().map(PlanCompound::id).toList());
+    PlanEdit through = new PlanEdit.SplitUnit("A-1", List.of(at(4, 0), at(4, 10)));
+    Finding cut = refused(plan, through);
+    assertEquals(FindingCode.COMPOUND_CUT, cut.code());
+    assertEquals("园", cut.sourceCode());
+    assertEquals(new Spot(4, 5), cut.at().orElseThrow());
+    // It goes with its ground, along its outline a line may run.
+    Plan along = done(plan, new PlanEdit.SplitUnit("A-1", List.of(at(6, 0), at(6, 10))));
+    assertEquals("A-1.1", along.compound("园").orElseThrow().unit());
+    EditOutcome.Applied freed = applied(plan, new PlanEdit.FreeCompound("园"));
+    Plan split = done(freed.plan(), through);
+    assertEquals(FindingCode.COMPOUND_CUT, refused(split, new PlanEdit.Undo(freed.diff())).code());
+    assertArrayEquals(
+        PlanBytes.of(plan), PlanBytes.of(done(freed.plan(), new PlanEdit.Undo(freed.diff()))));
+    assertEquals(
+        FindingCode.PLAN_PART_UNKNOWN, refused(plan, new PlanEdit.FreeCompound("跨")).code());
+    assertEquals(List.of(), PlanCheck.of(along));
   }
 
   @Test

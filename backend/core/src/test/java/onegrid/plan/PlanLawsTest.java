@@ -153,7 +153,7 @@ class PlanLawsTest {
     for (int seed = 1; seed <= PLANS; seed++) {
       Random random = new Random(seed);
       RandomEdits wishes = new RandomEdits(random);
-      Plan plan = PlanGround.make(seed, 2, 2);
+      Plan plan = PlanGround.make(seed, 4, 3);
       for (int i = 0; i < EDITS; i++) {
         String unit = plan.units().get(random.nextInt(plan.units().size())).id();
         PlanEdit first = wishes.boldly(plan, unit);
@@ -180,7 +180,7 @@ class PlanLawsTest {
       }
     }
     System.out.println("neighbours: " + independent + " together, " + notTogether + " not");
-    assertTrue(independent > PLANS && notTogether > PLANS, independent + " and " + notTogether);
+    assertTrue(independent > PLANS && notTogether > PLANS / 2, independent + " and " + notTogether);
   }
 
   private static long ground(Plan plan) {

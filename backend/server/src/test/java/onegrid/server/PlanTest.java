@@ -3,9 +3,11 @@ package onegrid.server;
 import static onegrid.server.Browser.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import onegrid.store.Role;
@@ -145,8 +147,8 @@ class PlanTest {
         PlanStage.line(ground, PlanStage.unit(ground, AREA + "-0"), middle);
     PlanStage.Line east =
         PlanStage.line(ground, middle, PlanStage.unit(ground, AREA + "-2"));
-    json(stage.send(planner, 0, bend(west, 300)), 200);
-    assertEquals(2, json(stage.send(admin, 0, bend(east, -300)), 200).path("first").asLong());
+    json(stage.send(planner, 0, PlanStage.bend(west, 300)), 200);
+    assertEquals(2, json(stage.send(admin, 0, PlanStage.bend(east, -300)), 200).path("first").asLong());
     json(stage.send(planner, 2, PlanStage.open("001", AREA + "-0", AREA + "-1")), 200);
     // Each may take one of the two units, but not both may: the cell would be empty.
     json(stage.send(planner, 3, PlanStage.transfer(AREA, AREA + "-0")), 200);
@@ -161,21 +163,6 @@ class PlanTest {
     // What was never possible is nobody else's doing.
     assertEquals(422, stage.send(admin, 3, PlanStage.transfer("009", AREA + "-5")).statusCode());
     assertEquals(4, json(planner.get(stage.at()), 200).path("lastSeq").asLong());
-  }
-
-  /** A vertex more in the middle of a border, off its line. */
-  private static Map<String, Object> bend(PlanStage.Line line, int east) {
-    int[] from = line.points().get(0);
-    int[] to = line.points().get(1);
-    return Map.of(
-        "verb",
-        "INSERT_VERTEX",
-        "arc",
-        line.id(),
-        "after",
-        line.place(0),
-        "at",
-        Map.of("x", (from[0] + to[0]) / 2 + east, "y", (from[1] + to[1]) / 2));
   }
 
   private void letAdminIn() {
@@ -269,14 +256,19 @@ class PlanTest {
     json(stage.step(planner, "submit"), 200);
     json(stage.step(reviewer, "review"), 200);
     json(stage.step(admin, "file"), 200);
-    JsonNode published = json(stage.step(admin, "publish"), 200);
+    JsonNode published = PlanStage.publish(admin, stage.at());
     assertEquals("IN_FORCE", published.path("state").asString());
     assertEquals(6, published.path("steps").size());
     long version = published.path("publishedMosaicId").asLong();
     JsonNode mosaic = json(planner.get("/api/mosaics/" + version), 200);
     assertEquals(12, mosaic.path("units").asInt());
     assertEquals(360, mosaic.path("people").asInt());
-    assertEquals(200, planner.get("/api/mosaics/" + version + "/tiles/" + tile()).statusCode());
+    HttpResponse<byte[]> drawn = planner.get("/api/mosaics/" + version + "/tiles/" + tile());
+    assertEquals(200, drawn.statusCode());
+    // Its units know their cell; those of a merge have none.
+    assertTrue(hasValue(drawn, "001"));
+    assertFalse(
+        hasValue(planner.get("/api/mosaics/" + stage.mosaic + "/tiles/" + tile()), "001"));
     assertEquals(200, planner.get("/api/mosaics/" + version + "/files/units.geojson").statusCode());
     long next = PlanStage.draft(planner, version, "秋季调整");
     JsonNode ground = json(planner.get("/api/plans/" + next + "/ground"), 200);
@@ -285,9 +277,57 @@ class PlanTest {
     // What branched from the version before may not undo what is in force.
     long old = PlanStage.draft(planner, stage.mosaic, "旧底图");
     assertEquals(409, through(old).statusCode());
-    assertEquals(200, through(next).statusCode());
+    assertEquals(202, through(next).statusCode());
+    assertEquals("IN_FORCE", PlanStage.awaited(planner, next, "IN_FORCE"));
     assertEquals("RETIRED", json(planner.get(stage.at()), 200).path("state").asString());
     assertTrue(json(admin.get("/api/audit/verdict"), 200).path("whole").asBoolean());
+  }
+
+  @Test
+  void publishingIsAJobWithOneEffectHoweverOftenItIsAskedFor() {
+    json(stage.send(planner, 0, PlanStage.open("001", AREA + "-0")), 200);
+    json(stage.step(planner, "submit"), 200);
+    json(stage.step(reviewer, "review"), 200);
+    assertEquals(
+        428, admin.writeBlindly("POST", stage.at() + "/publish", Map.of()).statusCode());
+    assertEquals(
+        412,
+        admin
+            .writeBlindly("POST", stage.at() + "/publish", Map.of(), "If-Match", "\"1\"")
+            .statusCode());
+    String etag = PlanStage.etag(admin, stage.at());
+    String[] once = {"Idempotency-Key", "p-" + stage.plan, "If-Match", etag};
+    long job =
+        json(admin.writeBlindly("POST", stage.at() + "/publish", Map.of(), once), 202)
+            .path("jobId")
+            .asLong();
+    // The same again, by its key.
+    assertEquals(
+        job,
+        json(admin.writeBlindly("POST", stage.at() + "/publish", Map.of(), once), 202)
+            .path("jobId")
+            .asLong());
+    JsonNode over = PlanStage.ended(admin, job);
+    assertEquals("DONE", over.path("state").asString(), over.toString());
+    assertEquals("PUBLISH", over.path("kind").asString());
+    JsonNode plan = json(admin.get(stage.at()), 200);
+    assertEquals("IN_FORCE", plan.path("state").asString());
+    assertEquals(
+        plan.path("publishedMosaicId").asLong(),
+        over.path("result").path("mosaicId").asLong());
+    // Asked for anew, it is over.
+    assertEquals(409, stage.step(admin, "publish").statusCode());
+    assertEquals(
+        412,
+        admin
+            .writeBlindly("POST", stage.at() + "/publish", Map.of(), "If-Match", etag)
+            .statusCode());
+  }
+
+  /** Whether a tile has a text among its values: a tag, its length, the text. */
+  private static boolean hasValue(HttpResponse<byte[]> tile, String text) {
+    return new String(tile.body(), StandardCharsets.ISO_8859_1)
+        .contains("\n" + (char) text.length() + text);
   }
 
   /** A tile over the chessboard. */
