@@ -37,7 +37,8 @@ final class EditDraft {
       edit.accept(draft);
       return draft.settle();
     } catch (Refusal refusal) {
-      return new EditOutcome.Refused(draft.touched(), List.of(refusal.finding()));
+      return new EditOutcome.Refused(
+          draft.touched(), List.of(refusal.finding()), refusal.crossing());
     }
   }
 

@@ -42,8 +42,8 @@ final class EditRules {
     for (Move move : borders.moved()) {
       PlanArc arc = move.arc();
       if (arc.hold() == PlanArc.Hold.AREA) {
-        throw refusal(
-            FindingCode.BORDER_HELD,
+        throw held(
+            borders,
             move,
             "这是社区或辖区的界线,不能移动或取消",
             "this is a border of a community or of the whole area: it stays",
@@ -51,8 +51,8 @@ final class EditRules {
             "when it is wrong, mend the area layer and merge again");
       }
       if (arc.hold() == PlanArc.Hold.PROTECTED) {
-        throw refusal(
-            FindingCode.BORDER_HELD,
+        throw held(
+            borders,
             move,
             "这条界线受保护(河流、道路等),不能移动或取消",
             "this border is protected (a river, a road): it stays",
@@ -60,13 +60,12 @@ final class EditRules {
             "change another border instead");
       }
       if (arc.locked()) {
-        throw refusal(
+        throw new Refusal(
             FindingCode.BORDER_LOCKED,
-            move,
-            "这条界线已锁定",
-            "this border is locked",
-            "如需调整,请先解锁",
-            "unlock it first");
+            arc.id(),
+            Optional.of(move.segment().from()),
+            new Words("这条界线已锁定", "this border is locked"),
+            new Words("如需调整,请先解锁", "unlock it first"));
       }
     }
   }
@@ -204,7 +203,8 @@ final class EditRules {
             : new Words("界线会切开小区 " + whole.id(), "the border would cut compound " + whole.id()),
         building
             ? new Words("请从楼栋一侧绕过", "lead it around the building")
-            : new Words("请沿小区边界划线;确需切分,请先解除整体保护", "lead it around; or say first that it may be cut"));
+            : new Words(
+                "请沿小区边界划线;确需切分,请先解除整体保护", "lead it around; or say first that it may be cut"));
   }
 
   /** Buildings and compounds follow the ground they stand on. */
@@ -238,13 +238,24 @@ final class EditRules {
     }
   }
 
-  private static Refusal refusal(
-      FindingCode code, Move move, String zh, String en, String actionZh, String actionEn) {
+  /** Shows where a border that may not move would lie. */
+  private static Refusal held(
+      BorderChanges borders, Move move, String zh, String en, String actionZh, String actionEn) {
+    List<GridLine> crossing = new ArrayList<>();
+    borders
+        .made()
+        .forEach(
+            (segment, arc) -> {
+              if (arc.hold() == move.arc().hold()) {
+                crossing.add(GridLine.of(List.of(segment.from(), segment.to())));
+              }
+            });
     return new Refusal(
-        code,
+        FindingCode.BORDER_HELD,
         move.arc().id(),
         Optional.of(move.segment().from()),
         new Words(zh, en),
-        new Words(actionZh, actionEn));
+        new Words(actionZh, actionEn),
+        crossing);
   }
 }

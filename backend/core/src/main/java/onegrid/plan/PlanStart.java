@@ -49,12 +49,11 @@ public final class PlanStart {
     boolean area =
         arc.isAreaBorder() || !left.map(BasicUnit::areaCode).equals(right.map(BasicUnit::areaCode));
     PlanArc.Hold hold =
-        area
-            ? PlanArc.Hold.AREA
-            : arc.isProtected() ? PlanArc.Hold.PROTECTED : PlanArc.Hold.FREE;
+        area ? PlanArc.Hold.AREA : arc.isProtected() ? PlanArc.Hold.PROTECTED : PlanArc.Hold.FREE;
     return new PlanArc(
         id,
-        Homes.line(arc.line()).orElseThrow(() -> new IllegalArgumentException("arc without a length")),
+        Homes.line(arc.line())
+            .orElseThrow(() -> new IllegalArgumentException("arc without a length")),
         left.map(BasicUnit::id).orElse(PlanArc.OUTSIDE),
         right.map(BasicUnit::id).orElse(PlanArc.OUTSIDE),
         hold,
@@ -65,5 +64,4 @@ public final class PlanStart {
   private static Optional<BasicUnit> unit(int index, Mosaic mosaic) {
     return index < 0 ? Optional.empty() : Optional.of(mosaic.units().get(index));
   }
-
 }

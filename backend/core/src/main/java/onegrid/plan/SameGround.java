@@ -23,14 +23,15 @@ public final class SameGround {
     this.now = now;
   }
 
-  /** Whether a unit of that id is in both, and a point inside it in one is inside it in the other. */
+  /**
+   * Whether a unit of that id is in both, and a point inside it in one is inside it in the other.
+   */
   public boolean hasUnit(String id) {
     if (was.unit(id).isEmpty() || now.unit(id).isEmpty()) {
       return false;
     }
     Coordinate inside = PlanMosaic.polygon(was, id).getInteriorPoint().getCoordinate();
-    return FaceRings.of(now, id)
-        .covers(LocalFrame.toCells(inside.x), LocalFrame.toCells(inside.y));
+    return FaceRings.of(now, id).covers(LocalFrame.toCells(inside.x), LocalFrame.toCells(inside.y));
   }
 
   /**

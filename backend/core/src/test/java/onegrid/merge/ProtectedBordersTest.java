@@ -89,8 +89,7 @@ class ProtectedBordersTest {
             StartCells.ofAreas(ground.mosaic()),
             List.of(),
             List.of());
-    assertEquals(
-        1, plan.arcs().stream().filter(a -> a.hold() == PlanArc.Hold.PROTECTED).count());
+    assertEquals(1, plan.arcs().stream().filter(a -> a.hold() == PlanArc.Hold.PROTECTED).count());
   }
 
   @Test

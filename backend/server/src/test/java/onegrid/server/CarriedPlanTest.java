@@ -61,8 +61,7 @@ class CarriedPlanTest {
     json(stage.step(reviewer, "review"), 200);
     final long version = PlanStage.publish(admin, stage.at()).path("publishedMosaicId").asLong();
     assertEquals(428, planner.writeBlindly("POST", at + "/carry", Map.of()).statusCode());
-    assertEquals(
-        404, carry(at, Map.of("mosaicId", 999_999_999)).statusCode(), "no such version");
+    assertEquals(404, carry(at, Map.of("mosaicId", 999_999_999)).statusCode(), "no such version");
     assertEquals(409, carry(at, Map.of("mosaicId", stage.mosaic)).statusCode(), "on it already");
     JsonNode carried = json(carry(at, Map.of()), 201);
     List<String> left = new ArrayList<>();
@@ -95,8 +94,6 @@ class CarriedPlanTest {
 
   private static PlanStage.Line border(JsonNode ground, int one, int two) {
     return PlanStage.line(
-        ground,
-        PlanStage.unit(ground, AREA + "-" + one),
-        PlanStage.unit(ground, AREA + "-" + two));
+        ground, PlanStage.unit(ground, AREA + "-" + one), PlanStage.unit(ground, AREA + "-" + two));
   }
 }

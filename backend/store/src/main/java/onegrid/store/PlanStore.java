@@ -193,6 +193,26 @@ public final class PlanStore {
         .list();
   }
 
+  /** What the operations after {@code seq} read and wrote, in their order: a tenth of the log. */
+  public List<PlanTouch> touched(long id, long seq, int limit) {
+    return database
+        .sql(
+            """
+            SELECT seq, reads, writes FROM onegrid.plan_operation
+            WHERE plan_id = :id AND seq > :seq ORDER BY seq LIMIT :limit
+            """)
+        .param("id", id)
+        .param("seq", seq)
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new PlanTouch(
+                    row.getLong("seq"),
+                    Database.texts(row, "reads"),
+                    Database.texts(row, "writes")))
+        .list();
+  }
+
   /** The newest snapshot that is not after {@code seq}. */
   public Optional<PlanSnapshot> snapshot(long id, long seq) {
     return database

@@ -116,8 +116,7 @@ final class CarriedDraft {
     Long seq = wish.seq();
     Long newSeq = seq == null ? null : seqs.get(seq);
     if (seq != null && newSeq == null) {
-      throw new NotThere(
-          "", "要撤销的那一步没有移过来", "the operation that it takes back was not carried");
+      throw new NotThere("", "要撤销的那一步没有移过来", "the operation that it takes back was not carried");
     }
     String arc = wish.arc();
     if (arc == null) {

@@ -100,7 +100,8 @@ class DraftCarrying {
             asker.account().id(),
             PlanStates.snapshot(0, start),
             asker.name());
-    made = plans.carriedFrom(made, row, mapper.writeValueAsString(draft.leftBehind()), asker.name());
+    made =
+        plans.carriedFrom(made, row, mapper.writeValueAsString(draft.leftBehind()), asker.name());
     if (!draft.operations().isEmpty()) {
       long first = plans.append(made, draft.operations(), draft.authors(), asker.name());
       long last = first + draft.operations().size() - 1;

@@ -22,8 +22,9 @@ import onegrid.server.problem.ProblemKind;
 import onegrid.store.LonLat;
 import onegrid.store.PlacedFinding;
 import onegrid.store.PlanLine;
-import onegrid.store.PlanOperation;
 import onegrid.store.PlanStore;
+import onegrid.store.PlanTouch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What others did to a draft after its writer had read it, and where that meets what the writer
@@ -33,20 +34,27 @@ import onegrid.store.PlanStore;
  * have been done as the plan was read and can be done no more. All else goes together.
  */
 final class LaterWork {
-  /** So much of the log is looked through for what was built on an operation. */
-  private static final int MOST = 1000;
+  /** So much of the log is looked through. */
+  static final int MOST = 1000;
 
   private final PlanStore plans;
   private final PlanJson json;
   private final onegrid.store.Plan row;
   private final Plan now;
-  private final List<PlanLine> unseen;
+  private final long seen;
+  private final List<PlanTouch> unseen;
   private final List<OperationWish> wishes;
+
+  /** The lines that the writer had not seen, once they are needed as a whole. */
+  private @Nullable List<PlanLine> lines;
+
+  /** The plan as the writer had read it, once it is needed. */
+  private @Nullable Plan asSeen;
 
   /**
    * @param row locked
    * @param now the plan after all of its log
-   * @param unseen the lines that the writer had not seen
+   * @param seen the newest line that the writer had seen, at most {@link #MOST} before the last
    * @param wishes what the writer sends
    */
   LaterWork(
@@ -54,13 +62,14 @@ final class LaterWork {
       PlanJson json,
       onegrid.store.Plan row,
       Plan now,
-      List<PlanLine> unseen,
+      long seen,
       List<OperationWish> wishes) {
     this.plans = plans;
     this.json = json;
     this.row = row;
     this.now = now;
-    this.unseen = unseen;
+    this.seen = seen;
+    this.unseen = seen == row.lastSeq() ? List.of() : plans.touched(row.id(), seen, MOST);
     this.wishes = wishes;
   }
 
@@ -73,11 +82,11 @@ final class LaterWork {
   void meetsNone(int index, Touched touched) {
     Set<PlanKey> parts = new TreeSet<>();
     List<PlanLine> theirs = new ArrayList<>();
-    for (PlanLine line : unseen) {
-      Set<PlanKey> common = touched.meeting(PlanJson.touched(line.operation()));
+    for (int i = 0; i < unseen.size(); i++) {
+      Set<PlanKey> common = touched.meeting(PlanJson.touched(unseen.get(i)));
       if (!common.isEmpty()) {
         parts.addAll(common);
-        theirs.add(line);
+        theirs.add(lines().get(i));
       }
     }
     if (!theirs.isEmpty()) {
@@ -92,14 +101,14 @@ final class LaterWork {
    */
   void refusedForNone(int index, EditOutcome.Refused refused) {
     builtOnByNobody(index, refused);
-    if (unseen.isEmpty() || !isDone(index, seen())) {
+    if (unseen.isEmpty() || !isDone(index, asSeen())) {
       return;
     }
     // Before the first it could be done, after the last it cannot: in between there is one that
     // made the difference.
-    List<Plan> after = new ArrayList<>(List.of(seen()));
-    unseen.forEach(
-        line -> after.add(after.get(after.size() - 1).with(json.diff(line.operation()))));
+    List<Plan> after = new ArrayList<>(List.of(asSeen()));
+    lines()
+        .forEach(line -> after.add(after.get(after.size() - 1).with(json.diff(line.operation()))));
     int could = 0;
     int cannot = unseen.size();
     while (cannot - could > 1) {
@@ -110,7 +119,7 @@ final class LaterWork {
         cannot = middle;
       }
     }
-    PlanLine theirs = unseen.get(cannot - 1);
+    PlanLine theirs = lines().get(cannot - 1);
     throw met(index, keys(theirs.operation().ids()), List.of(theirs), refused.findings());
   }
 
@@ -142,13 +151,22 @@ final class LaterWork {
     return keys;
   }
 
-  /** The plan as the writer had read it. */
-  private Plan seen() {
-    Plan seen = now;
-    for (int i = unseen.size() - 1; i >= 0; i--) {
-      seen = seen.with(json.diff(unseen.get(i).operation()).inverse());
+  private List<PlanLine> lines() {
+    if (lines == null) {
+      lines = plans.log(row.id(), seen, MOST);
     }
-    return seen;
+    return lines;
+  }
+
+  private Plan asSeen() {
+    if (asSeen == null) {
+      Plan plan = now;
+      for (int i = lines().size() - 1; i >= 0; i--) {
+        plan = plan.with(json.diff(lines().get(i).operation()).inverse());
+      }
+      asSeen = plan;
+    }
+    return asSeen;
   }
 
   private boolean isDone(int index, Plan plan) {
@@ -186,8 +204,7 @@ final class LaterWork {
 
   private PlanConflict.Met met(
       int index, Set<PlanKey> parts, List<PlanLine> theirs, List<Finding> why) {
-    Plan seen = seen();
-    Optional<PlanDiff> mine = diff(index, seen);
+    Optional<PlanDiff> mine = diff(index, asSeen());
     FrameShapes frame = FrameShapes.of(new LocalFrame(now.epsgCode()));
     List<FindingView> findings =
         why.stream().map(f -> FindingView.of(PlacedFinding.of(f, frame))).toList();
@@ -196,7 +213,7 @@ final class LaterWork {
             .flatMap(f -> f.at().stream())
             .findFirst()
             .map(frame::place)
-            .or(() -> PlanPlaces.of(parts, now, seen));
+            .or(() -> PlanPlaces.of(parts, now, asSeen()));
     Words words = words(theirs, why);
     ProblemKind kind = ProblemKind.PLAN_CONFLICT;
     return new PlanConflict.Met(

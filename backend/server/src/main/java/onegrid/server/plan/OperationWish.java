@@ -44,8 +44,22 @@ record OperationWish(
   OperationWish renamed(
       @Nullable String otherArc, @Nullable Place otherAfter, @Nullable Long otherSeq) {
     return new OperationWish(
-        verb, units, unit, cell, name, kind, into, from, otherArc, compound, at, to, otherAfter,
-        line, otherSeq, note);
+        verb,
+        units,
+        unit,
+        cell,
+        name,
+        kind,
+        into,
+        from,
+        otherArc,
+        compound,
+        at,
+        to,
+        otherAfter,
+        line,
+        otherSeq,
+        note);
   }
 
   /**

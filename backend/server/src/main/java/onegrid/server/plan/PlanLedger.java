@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanLedger {
   /** Further behind than this, one reads the plan anew. */
-  private static final int MOST_UNSEEN = 1000;
+  private static final int MOST_UNSEEN = LaterWork.MOST;
 
   private final Stores stores;
   private final PlanStore plans;
@@ -64,7 +64,7 @@ class PlanLedger {
    * @param version of the plan that the writer has read
    * @param seen the newest operation that the writer has seen
    * @throws PlanConflict.Met if one meets a newer operation
-   * @throws Refused if one cannot be done
+   * @throws EditProblem.Raised if one cannot be done
    */
   Done write(long id, long version, long seen, List<OperationWish> wishes, Asker asker) {
     return stores.inTransaction(() -> locked(id, version, seen, wishes, asker));
@@ -84,10 +84,9 @@ class PlanLedger {
           "您落后太多步,请重新读取方案。",
           "You are too many operations behind; read the plan anew.");
     }
-    List<PlanLine> unseen = seen == row.lastSeq() ? List.of() : plans.log(id, seen, MOST_UNSEEN);
     Plan plan = states.of(row);
     FrameShapes frame = FrameShapes.of(new LocalFrame(plan.epsgCode()));
-    LaterWork later = new LaterWork(plans, json, row, plan, unseen, wishes);
+    LaterWork later = new LaterWork(plans, json, row, plan, seen, wishes);
     List<PlanOperation> done = new ArrayList<>();
     List<PlanDiff> diffs = new ArrayList<>();
     List<FindingView> findings = new ArrayList<>();
@@ -97,7 +96,7 @@ class PlanLedger {
       later.meetsNone(i, outcome.touched());
       if (outcome instanceof EditOutcome.Refused refused) {
         later.refusedForNone(i, refused);
-        throw refused(i, wishes.size(), refused.findings(), frame);
+        throw refused(i, wishes.size(), refused, frame);
       }
       EditOutcome.Applied applied = (EditOutcome.Applied) outcome;
       done.add(json.operation(wish, applied));
@@ -153,7 +152,9 @@ class PlanLedger {
         });
   }
 
-  private static Refused refused(int index, int of, List<Finding> findings, FrameShapes frame) {
+  private static EditProblem.Raised refused(
+      int index, int of, EditOutcome.Refused refused, FrameShapes frame) {
+    List<Finding> findings = refused.findings();
     Words why = findings.get(0).words();
     Words what = findings.get(0).action();
     String zh = why.zh() + "。" + (what.zh().isEmpty() ? "" : what.zh() + "。");
@@ -162,8 +163,9 @@ class PlanLedger {
         of == 1
             ? new Words(zh, en)
             : new Words("第 " + (index + 1) + " 步:" + zh, "Operation " + (index + 1) + ": " + en);
-    return new Refused(
-        ProblemKind.EDIT_REFUSED, words, findings.stream().map(f -> view(f, frame)).toList());
+    return new EditProblem.Raised(
+        EditProblem.of(
+            words, findings.stream().map(f -> view(f, frame)).toList(), refused.crossing(), frame));
   }
 
   private static FindingView view(Finding finding, FrameShapes frame) {

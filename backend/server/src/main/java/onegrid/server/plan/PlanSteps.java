@@ -34,8 +34,7 @@ class PlanSteps {
   private final PublishRun publishing;
   private final Jobs jobs;
 
-  PlanSteps(
-      Stores stores, PlanLedger ledger, PlanStates states, PublishRun publishing, Jobs jobs) {
+  PlanSteps(Stores stores, PlanLedger ledger, PlanStates states, PublishRun publishing, Jobs jobs) {
     this.stores = stores;
     this.plans = stores.plans();
     this.ledger = ledger;

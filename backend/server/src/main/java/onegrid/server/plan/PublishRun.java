@@ -56,8 +56,7 @@ class PublishRun implements JobWork {
    */
   record Order(long plan, long version, String note, String digest) {
     static Order of(onegrid.store.Plan row, String note) {
-      return new Order(
-          row.id(), row.version(), note, "publish " + row.id() + " v" + row.version());
+      return new Order(row.id(), row.version(), note, "publish " + row.id() + " v" + row.version());
     }
   }
 

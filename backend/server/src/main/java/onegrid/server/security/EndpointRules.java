@@ -149,7 +149,10 @@ public final class EndpointRules {
         EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
     row("POST /api/mosaics/{id}/plans", EndpointRule.of(PLANNING).changes(MOSAIC, "id"));
     String plan = "/api/plans/{id}";
-    for (String part : new String[] {"", "/ground", "/operations", "/comparison", "/findings", "/left-behind"}) {
+    for (String part :
+        new String[] {
+          "", "/ground", "/operations", "/comparison", "/crosswalk", "/findings", "/left-behind"
+        }) {
       row("GET " + plan + part, EndpointRule.of(ALL).sees(PLAN, "id"));
     }
     EndpointRule drawing = EndpointRule.of(PLANNING).changes(PLAN, "id").withIfMatch();
