@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import onegrid.geo.LocalFrame;
+import onegrid.mosaic.Arc;
 import onegrid.place.Indivisible;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -139,7 +140,7 @@ final class LayerStack {
     return loosest;
   }
 
-  /** One bit for each layer that drew an edge, bit 0 for the area. */
+  /** One bit for each layer that drew an edge, bit 0 for the area, the last if it is protected. */
   long drawnBy(EdgeSet edges, int edge) {
     long bits = 0;
     for (int i = edges.start[edge]; i < edges.start[edge + 1]; i++) {
@@ -148,6 +149,8 @@ final class LayerStack {
         bits |= 1;
       } else if (piece < firstBuilding()) {
         bits |= 1L << (layerOf(piece) + 1);
+      } else if (piece >= firstLine()) {
+        bits |= Arc.PROTECTED;
       }
     }
     return bits;

@@ -10,8 +10,13 @@ import java.util.Random;
 import onegrid.finding.FindingCode;
 import onegrid.layer.DepartmentCell;
 import onegrid.layer.DepartmentLayer;
+import onegrid.mosaic.Arc;
 import onegrid.mosaic.BasicUnit;
 import onegrid.place.Indivisible;
+import onegrid.plan.Plan;
+import onegrid.plan.PlanArc;
+import onegrid.plan.PlanStart;
+import onegrid.plan.StartCells;
 import onegrid.sample.SmallDistrict;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -55,6 +60,23 @@ class ProtectedBordersTest {
             "1 POLYGON ((0 0, 0 200, 103 200, 103 0, 0 0))",
             "2 POLYGON ((103 0, 103 200, 200 200, 200 0, 103 0))"),
         units(merge(5, "LINESTRING (103 -10, 103 210)", List.of(), halves(100))));
+  }
+
+  @Test
+  void theMosaicKnowsWhichBordersAreProtected() {
+    UnifiedGround ground = merge(5, "LINESTRING (103 -10, 103 210)", List.of(), halves(100));
+    List<Arc> inner =
+        ground.mosaic().arcs().stream().filter(a -> a.left() >= 0 && a.right() >= 0).toList();
+    assertEquals(1, inner.size());
+    assertTrue(inner.get(0).isProtected());
+    Plan plan =
+        PlanStart.of(
+            Districts.FRAME,
+            ground.mosaic(),
+            StartCells.ofAreas(ground.mosaic()),
+            List.of(),
+            List.of());
+    assertEquals(1, plan.arcs().stream().filter(a -> a.hold() == PlanArc.Hold.PROTECTED).count());
   }
 
   @Test

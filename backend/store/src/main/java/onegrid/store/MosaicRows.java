@@ -3,6 +3,7 @@ package onegrid.store;
 import java.util.List;
 import onegrid.merge.Claim;
 import onegrid.merge.MergeReport.LayerReport;
+import onegrid.mosaic.Arc;
 
 /** Writes the result of a merge, table by table. */
 final class MosaicRows {
@@ -24,7 +25,7 @@ final class MosaicRows {
             row.integer(arc.left())
                 .integer(arc.right())
                 .bigint(arc.drawnBy())
-                .smallint(Long.bitCount(arc.drawnBy()))
+                .smallint(Long.bitCount(arc.drawnBy() & ~Arc.PROTECTED))
                 .shape(arc.line()));
     copy(
         """

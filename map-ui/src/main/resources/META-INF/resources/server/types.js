@@ -42,7 +42,7 @@
 /** @typedef {{total: number, byCode: CodeCount[], items: Finding[]}} FindingPage */
 /**
  * @typedef {object} Job
- * @property {Id} id @property {'IMPORT'|'MERGE'|'COVERAGE'} kind
+ * @property {Id} id @property {'IMPORT'|'MERGE'|'COVERAGE'|'PUBLISH'} kind
  * @property {'QUEUED'|'RUNNING'|'DONE'|'FAILED'|'CANCELLED'} state
  * @property {number} progress @property {string} phase @property {string} phaseEn
  * @property {string} createdAt @property {string|null} startedAt @property {string|null} finishedAt
