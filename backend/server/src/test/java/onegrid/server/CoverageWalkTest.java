@@ -39,7 +39,7 @@ class CoverageWalkTest {
     new Clerk(walk.page, "http://127.0.0.1:" + server.port())
         .setUp(server.setUpToken(), "赵街办", PASSWORD);
     walk.page.until("document.querySelectorAll('.layer').length === 4");
-    walk.page.until("document.querySelectorAll('.ground-part').length === 7");
+    walk.page.until("document.querySelectorAll('.ground-part').length === 8");
     walk.page.press("u");
     walk.page.until("document.querySelector('.ground-roles')");
     walk.page.click("input[value=GATES]");

@@ -23,6 +23,7 @@ public record BaseMap(
     List<Landmark> landmarks,
     List<Barrier> barriers,
     List<Crossing> crossings,
+    List<Border> borders,
     List<Station> stations,
     List<Department> departments,
     List<Post> posts,
@@ -39,6 +40,7 @@ public record BaseMap(
     landmarks = List.copyOf(landmarks);
     barriers = List.copyOf(barriers);
     crossings = List.copyOf(crossings);
+    borders = List.copyOf(borders);
     stations = List.copyOf(stations);
     departments = List.copyOf(departments);
     posts = List.copyOf(posts);
@@ -49,7 +51,7 @@ public record BaseMap(
   public static BaseMap empty() {
     return new BaseMap(
         List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** The same with other ways, and what lies in their way and across them. */
@@ -65,6 +67,7 @@ public record BaseMap(
         landmarks,
         inTheWay,
         across,
+        borders,
         stations,
         departments,
         posts,
@@ -84,6 +87,27 @@ public record BaseMap(
         landmarks,
         barriers,
         crossings,
+        borders,
+        stations,
+        departments,
+        posts,
+        duties);
+  }
+
+  /** The same with other protected borders. */
+  public BaseMap withBorders(List<Border> held) {
+    return new BaseMap(
+        divisions,
+        compounds,
+        buildings,
+        gates,
+        roads,
+        waters,
+        railways,
+        landmarks,
+        barriers,
+        crossings,
+        held,
         stations,
         departments,
         posts,
@@ -104,6 +128,7 @@ public record BaseMap(
         landmarks,
         barriers,
         crossings,
+        borders,
         serving,
         departments,
         posts,
@@ -210,6 +235,13 @@ public record BaseMap(
 
   /** A railway line. */
   public record Railway(String name, LineString line) {}
+
+  /**
+   * 受保护边界: what stays where it is and stays a border when layers are merged.
+   *
+   * @param shape lines, or areas whose outlines are meant
+   */
+  public record Border(String name, Geometry shape) {}
 
   /** What a barrier is. */
   public enum BarrierKind {

@@ -33,6 +33,7 @@ public record GroundDraft(
       case GATES -> map.gates().size();
       case BUILDINGS -> map.buildings().size();
       case STATIONS -> map.stations().size();
+      case BORDERS -> map.borders().size();
     };
   }
 }

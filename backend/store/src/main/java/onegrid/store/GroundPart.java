@@ -9,5 +9,7 @@ public enum GroundPart {
   COMPOUNDS,
   GATES,
   BUILDINGS,
-  STATIONS
+  STATIONS,
+  /** What stays a border when layers are merged. */
+  BORDERS
 }

@@ -61,6 +61,7 @@ public final class GroundParts {
       case GATES -> delete("gate", workspaceId, "true");
       case BUILDINGS -> delete("building", workspaceId, "true");
       case STATIONS -> delete("station", workspaceId, "true");
+      case BORDERS -> delete("protected_border", workspaceId, "true");
     }
   }
 
@@ -105,6 +106,7 @@ public final class GroundParts {
     map.buildings().forEach(building -> box.accept(building.footprint()));
     map.roads().forEach(road -> box.accept(road.line()));
     map.compounds().forEach(compound -> box.accept(compound.shape()));
+    map.borders().forEach(border -> box.accept(border.shape()));
     Database.box(
             database.sql(
                 """
@@ -157,6 +159,8 @@ public final class GroundParts {
             UNION ALL SELECT 'COMPOUNDS', count(*) FROM onegrid.compound WHERE workspace_id = :id
             UNION ALL SELECT 'GATES', count(*) FROM onegrid.gate WHERE workspace_id = :id
             UNION ALL SELECT 'BUILDINGS', count(*) FROM onegrid.building WHERE workspace_id = :id
+            UNION ALL SELECT 'BORDERS', count(*) FROM onegrid.protected_border
+              WHERE workspace_id = :id
             UNION ALL SELECT 'STATIONS', count(*) FROM onegrid.station WHERE workspace_id = :id
             """)
         .param("id", workspaceId)

@@ -11,6 +11,7 @@ import onegrid.finding.Words;
 import onegrid.merge.Claim;
 import onegrid.merge.ConflictKind;
 import onegrid.merge.CrosswalkRow;
+import onegrid.merge.DriftUndone;
 import onegrid.merge.MergePhase;
 import onegrid.merge.MergeReport;
 import onegrid.merge.MergeReport.LayerReport;
@@ -19,6 +20,7 @@ import onegrid.merge.MergeRule;
 import onegrid.mosaic.Arc;
 import onegrid.store.BaseMap.Barrier;
 import onegrid.store.BaseMap.BarrierKind;
+import onegrid.store.BaseMap.Border;
 import onegrid.store.BaseMap.Building;
 import onegrid.store.BaseMap.Compound;
 import onegrid.store.BaseMap.CompoundAge;
@@ -196,6 +198,7 @@ public record SquareCity(int columns, int rows) {
         List.of(new Landmark(LandmarkKind.SCHOOL, "第一小学", point(1.5, 0.5))),
         List.of(new Barrier(BarrierKind.WALL, "厂区围墙", false, line(3, 0, 3, 1))),
         List.of(new Crossing(CrossingKind.CROSSING, point(1, 0))),
+        List.of(new Border("沂河大道", line(0, 1, columns, 1))),
         List.of(
             new Station(
                 "S1",
@@ -318,6 +321,7 @@ public record SquareCity(int columns, int rows) {
   }
 
   static LayerReport report(String name) {
-    return new LayerReport(name, 4, 20, 5.5, 0.25, -0.5, 3.5, 2.5, 12, 34, 56, 7, 8);
+    return new LayerReport(
+        name, 4, 20, 5.5, 0.25, -0.5, 3.5, 2.5, 12, 34, 56, 7, 8, new DriftUndone(3, 1.25, 90));
   }
 }

@@ -58,7 +58,7 @@ export function uploadLayer(workspace, sheet) {
 }
 
 /** What of the ground can be handed in by itself; it takes the place of what was there. */
-export const GROUND_PARTS = ['ROADS', 'BARRIERS', 'CROSSINGS', 'COMPOUNDS', 'GATES', 'BUILDINGS', 'STATIONS'];
+export const GROUND_PARTS = ['ROADS', 'BARRIERS', 'CROSSINGS', 'COMPOUNDS', 'GATES', 'BUILDINGS', 'STATIONS', 'BORDERS'];
 
 /**
  * @typedef {object} GroundPart a part of the ground as it stands

@@ -36,6 +36,9 @@ public final class GroundTrial {
   public static List<Finding> of(
       PlaceStore places, long workspaceId, FrameShapes frame, GroundPart part, BaseMap fresh) {
     StoredPlaces ground = new StoredPlaces(places, workspaceId, frame, part, fresh);
+    if (part == GroundPart.BORDERS) {
+      return List.of();
+    }
     WalkGround walked = ground.ground();
     if (walked.ways().isEmpty()) {
       return List.of();
@@ -84,6 +87,7 @@ public final class GroundTrial {
       case GATES -> EnumSet.of(FindingCode.GATE_UNCONNECTED, FindingCode.GATE_WITHOUT_COMPOUND);
       case BUILDINGS -> EnumSet.of(FindingCode.BUILDING_NOT_LINKED, FindingCode.SIDE_AMBIGUOUS);
       case STATIONS -> EnumSet.of(FindingCode.STATION_NOT_LINKED);
+      case BORDERS -> EnumSet.noneOf(FindingCode.class);
     };
   }
 }

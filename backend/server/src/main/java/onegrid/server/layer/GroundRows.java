@@ -11,6 +11,7 @@ import java.util.function.Function;
 import onegrid.finding.Finding;
 import onegrid.geo.LocalFrame;
 import onegrid.io.FileRefused;
+import onegrid.io.intake.BorderIntake;
 import onegrid.io.intake.HoursText;
 import onegrid.io.intake.ServiceIntake;
 import onegrid.io.intake.TablePlace;
@@ -71,6 +72,11 @@ final class GroundRows {
         yield map.withWays(map.roads(), ways.walls, map.crossings())
             .withDrawnBarriers(ways.rivers, ways.railways);
       }
+      case BORDERS ->
+          map.withBorders(
+              BorderIntake.take(place, frame.gate()).borders().stream()
+                  .map(b -> new BaseMap.Border(b.name(), kept(b.line())))
+                  .toList());
       case CROSSINGS ->
           map.withWays(map.roads(), map.barriers(), some(ways.crossings(walks.crossings(place))));
       case COMPOUNDS ->

@@ -129,9 +129,9 @@ class GroundUploadController {
             () ->
                 new Refused(
                     ProblemKind.UNPROCESSABLE,
-                    "底图类别须为 ROADS、BARRIERS、CROSSINGS、COMPOUNDS、GATES、BUILDINGS 或 STATIONS。",
-                    "The part is ROADS, BARRIERS, CROSSINGS, COMPOUNDS, GATES, BUILDINGS or"
-                        + " STATIONS."));
+                    "底图类别须为 ROADS、BARRIERS、CROSSINGS、COMPOUNDS、GATES、BUILDINGS、STATIONS 或 BORDERS。",
+                    "The part is ROADS, BARRIERS, CROSSINGS, COMPOUNDS, GATES, BUILDINGS, STATIONS"
+                        + " or BORDERS."));
   }
 
   private Workspace known(long workspaceId) {

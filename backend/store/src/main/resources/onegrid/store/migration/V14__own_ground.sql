@@ -31,7 +31,7 @@ CREATE TABLE onegrid.ground (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   workspace_id bigint NOT NULL REFERENCES onegrid.workspace ON DELETE CASCADE,
   part text NOT NULL CHECK (part IN
-    ('ROADS', 'BARRIERS', 'CROSSINGS', 'COMPOUNDS', 'GATES', 'BUILDINGS', 'STATIONS')),
+    ('ROADS', 'BARRIERS', 'CROSSINGS', 'COMPOUNDS', 'GATES', 'BUILDINGS', 'STATIONS', 'BORDERS')),
   file text NOT NULL CHECK (file <> ''),
   things integer NOT NULL CHECK (things > 0),
   handed_in_at timestamptz NOT NULL DEFAULT now(),
