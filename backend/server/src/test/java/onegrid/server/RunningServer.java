@@ -6,9 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -52,12 +50,17 @@ final class RunningServer implements AutoCloseable {
             .collect(Collectors.joining("&", "?", ""));
   }
 
+  /** The URL of its database. */
+  String database() {
+    return database;
+  }
+
   /** One server for all tests that do not mind what others left in it. */
   static synchronized RunningServer shared() {
     if (shared == null) {
       RunningServer server = new RunningServer();
       server.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      Scratch.atTheEnd(server::close);
       shared = server;
     }
     return shared;
@@ -72,13 +75,11 @@ final class RunningServer implements AutoCloseable {
       args[0] = "--database=" + database;
       args[1] = "--port=0";
       if (data == null) {
-        data = Files.createTempDirectory("onegrid-test");
+        data = Scratch.folder("onegrid-test-data-");
       }
       args[2] = "--data=" + data;
       System.arraycopy(more, 0, args, 3, more.length);
       context = OneGridServer.start(args);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } finally {
       System.setOut(before);
     }

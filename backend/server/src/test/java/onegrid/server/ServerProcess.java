@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,31 +27,28 @@ final class ServerProcess implements AutoCloseable {
 
   ServerProcess(String database) {
     this.database = database;
-    try {
-      this.folder = Files.createTempDirectory("onegrid-process-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.folder = Scratch.folder("onegrid-process-");
   }
 
   /** Starts it, and waits until it says its address. */
   void start() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(QuickStart.options());
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-Dfile.encoding=UTF-8",
+            "-Djava.io.tmpdir=" + folder,
+            "onegrid.server.OneGridServer",
+            "--port=0",
+            "--database=" + database,
+            "--data=" + folder.resolve("data")));
     Path console = folder.resolve("console.txt");
     try {
       Files.deleteIfExists(console);
       process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx512m",
-                  "-XX:TieredStopAtLevel=1",
-                  "-Dfile.encoding=UTF-8",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "onegrid.server.OneGrid",
-                  "serve",
-                  "--port=0",
-                  "--database=" + database,
-                  "--data=" + folder.resolve("data"))
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(console.toFile())
               .start();
@@ -90,6 +88,11 @@ final class ServerProcess implements AutoCloseable {
     }
     return browser.signIn(
         RunningServer.NAME, String.valueOf(RunningServer.ACCOUNT.get("password")));
+  }
+
+  /** A program of someone's, which has a token instead of a session: it outlives the server. */
+  Browser bearing(String token) {
+    return new Browser(port).bearing(token);
   }
 
   /** A browser that nobody knows. */
@@ -168,6 +171,7 @@ final class ServerProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
+    Scratch.remove(folder);
   }
 
   private String waitFor(Pattern pattern) {
@@ -181,7 +185,7 @@ final class ServerProcess implements AutoCloseable {
         throw new AssertionError("the server ended: " + console());
       }
       try {
-        Thread.sleep(50);
+        Thread.sleep(20);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
