@@ -55,6 +55,7 @@ public enum FindingCode {
   WAY_CUT_BY_BARRIER(Severity.WARNING, "", "道路穿过屏障", "way cut by a barrier"),
   GATE_UNCONNECTED(Severity.WARNING, "", "出入口未接路", "gate without a way"),
   GATE_WITHOUT_COMPOUND(Severity.WARNING, "", "出入口无所属小区", "gate without a compound"),
+  WAY_NOT_WALKED(Severity.INFO, "", "道路不可步行", "way that nobody may walk"),
   NETWORK_ISLAND(Severity.WARNING, "", "路网孤岛", "island of the network"),
   CROSSING_MISSING(Severity.WARNING, "", "主干路缺过街设施", "main road without a crossing"),
 

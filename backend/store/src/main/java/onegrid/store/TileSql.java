@@ -98,7 +98,8 @@ final class TileSql {
               areas("compound", "name, age", "compound", ":zoom >= 12"),
               areas("building", "floors", "building", ":zoom >= 15"),
               lines("railway", "name", "railway", "true"),
-              lines("road", "class, name", "road", "class <= (:zoom - 6) / 3"),
+              lines("barrier", "kind, name", "barrier", ":zoom >= 13"),
+              lines("road", "class, name", "road", "class <= (:zoom - 6) / 3 OR :zoom >= 16"),
               places());
 
   /** The reached area from afar to near, then buildings, those that are left out on top. */

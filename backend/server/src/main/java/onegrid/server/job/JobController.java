@@ -23,10 +23,12 @@ class JobController {
 
   private final JobLedger ledger;
   private final JobEvents events;
+  private final JobWorkers workers;
 
-  JobController(JobLedger ledger, JobEvents events) {
+  JobController(JobLedger ledger, JobEvents events, JobWorkers workers) {
     this.ledger = ledger;
     this.events = events;
+    this.workers = workers;
   }
 
   @GetMapping("/api/jobs/{id}")
@@ -51,7 +53,11 @@ class JobController {
       throw new Refused(
           ProblemKind.FORBIDDEN, "只能取消自己提交的任务。", "You may call off only jobs of your own.");
     }
-    return ledger.cancel(id, asker.name()) ? known(id) : job;
+    if (!ledger.cancel(id, asker.name())) {
+      return job;
+    }
+    workers.calledOff(id);
+    return known(id);
   }
 
   @GetMapping("/api/workspaces/{workspaceId}/jobs")

@@ -66,6 +66,15 @@ class JobWorkers implements Jobs, SmartLifecycle {
     }
   }
 
+  /** Tells a job that runs here at once; one that runs elsewhere hears of it by its heartbeat. */
+  void calledOff(long id) {
+    for (JobHold hold : running) {
+      if (hold.run().id() == id) {
+        hold.run().stop(JobRun.Stop.CANCELLED);
+      }
+    }
+  }
+
   @Override
   public void stop() {
     open = false;

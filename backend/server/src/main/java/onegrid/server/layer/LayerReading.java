@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import onegrid.io.FileRefused;
 import onegrid.io.ReadLimits;
 import onegrid.io.crs.SourceCrs;
@@ -72,6 +73,21 @@ final class LayerReading {
             .forEach(cell -> LayerImport.check(cell.feature(), frame.shape(cell.shape())));
       } catch (FileRefused e) {
         throw FileRefusal.of(e);
+      } finally {
+        LOOKS.release();
+      }
+    }
+  }
+
+  /**
+   * Looks in the same way over a small file of ground.
+   *
+   * @throws onegrid.server.problem.Refused if it cannot be taken
+   */
+  static void look(List<Path> files, Consumer<List<Path>> reading) {
+    if (size(files) <= SMALL_BYTES / 4 && LOOKS.tryAcquire()) {
+      try {
+        reading.accept(files);
       } finally {
         LOOKS.release();
       }
