@@ -22,10 +22,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes in roads, barriers, compounds, gates, stations, buildings
- * or protected borders of a workspace, in the place of
- * those before: reads the file into the frame of the workspace, which the first one chooses, and
- * tries how one walks on the ground with it.
+ * Takes in roads, barriers, compounds, gates, stations, buildings or protected borders of a
+ * workspace, in the place of those before: reads the file into the frame of the workspace, which
+ * the first one chooses, and tries how one walks on the ground with it.
  */
 @Component
 class GroundImport implements JobWork {
