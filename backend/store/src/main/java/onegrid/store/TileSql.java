@@ -138,7 +138,7 @@ final class TileSql {
     return """
     (SELECT coalesce(ST_AsMVT(t, '%s', 4096, 'shape'), '') FROM (
       SELECT %s, %s AS shape FROM (
-        SELECT * FROM onegrid.%s WHERE workspace_id = :workspace AND %s AND %s AND %s
+        SELECT * FROM onegrid.%s WHERE workspace_id = :workspace AND %s AND %s AND (%s)
         ORDER BY ST_Area(shape) DESC LIMIT %d) a) t
     WHERE shape IS NOT NULL)
     """
@@ -150,7 +150,7 @@ final class TileSql {
     (SELECT coalesce(ST_AsMVT(t, '%s', 4096, 'shape'), '') FROM (
       SELECT %s, %s AS shape FROM (
         SELECT %s, ST_Collect(shape) AS shape FROM onegrid.%s
-        WHERE workspace_id = :workspace AND %s AND %s GROUP BY %s ORDER BY %s LIMIT %d) a) t
+        WHERE workspace_id = :workspace AND %s AND (%s) GROUP BY %s ORDER BY %s LIMIT %d) a) t
     WHERE shape IS NOT NULL)
     """
         .formatted(
