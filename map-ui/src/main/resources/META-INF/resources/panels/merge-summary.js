@@ -50,7 +50,7 @@ function input(layer) {
       shifted && [h('dt', {}, t('summary.shift')), h('dd', {}, t('summary.shiftWords', {
         east: signedNum(layer.shiftEastMetres, 1), north: signedNum(layer.shiftNorthMetres, 1),
       }))],
-      layer.largestDriftMetres > 0 && [h('dt', {}, t('summary.drift')), h('dd', {}, t('summary.driftWords', {
+      layer.largestDriftMetres > 0 && [h('dt', {}, t('summary.drift')), h('dd', { class: 'sentence' }, t('summary.driftWords', {
         mean: lengthWords(layer.meanDriftMetres), most: lengthWords(layer.largestDriftMetres), n: num(layer.driftMatches),
       }))],
       h('dt', {}, t('summary.moved')), h('dd', {}, lengthWords(layer.largestMovementMetres)),
