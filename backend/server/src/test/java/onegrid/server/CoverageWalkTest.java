@@ -124,7 +124,7 @@ class CoverageWalkTest {
     assertTrue(number(".try-figures b") > 0, walk.page.text(".try-bar"));
     walk.see("34-new-station");
     walk.page.press("z");
-    walk.page.until("!document.querySelector('.try-figures b')");
+    walk.page.until("document.querySelector('.try-figures b').hidden");
     assertEquals(before, walk.page.text(".try-bar"));
     walk.isFaultless();
   }

@@ -42,13 +42,17 @@ export class CanvasTiles extends GridLayer {
     return canvas;
   }
 
-  /** Draws the tiles in sight again where they stand, without reading them anew: nothing blinks. */
-  repaint() {
+  /**
+   * Draws the tiles in sight again where they stand, without reading them anew: nothing blinks.
+   * @param {(tile: Tile) => boolean} [changed] which of them look other than before; all when not given
+   */
+  repaint(changed) {
     for (const { el, coords, current } of Object.values(/** @type {any} */ (this)._tiles)) {
       if (!current) continue;
       const canvas = /** @type {HTMLCanvasElement} */ (el);
       const source = this.store.source(coords.z - 1, coords.x, coords.y);
       void this.store.tile(source.z, source.x, source.y).then((tile) => {
+        if (changed && !(tile && changed(tile))) return;
         const ratio = canvas.width / TILE_PIXELS;
         canvas.getContext('2d')?.reset();
         if (tile) this.draw(canvas, ratio, tile, source, coords.z);

@@ -6,6 +6,9 @@ import { bandPainter, servedPainter } from './coverage-painter.js';
 import { ACCENT, COVERAGE } from './palette.js';
 import { TileStore } from './tile-store.js';
 
+/** Between two paintings while a hand drags, so that the figures come first. */
+const REST_MILLISECONDS = 100;
+
 /** An answer on the map: its bands over the ground, its buildings, the ways of people. */
 export class CoverageView {
   /**
@@ -22,6 +25,8 @@ export class CoverageView {
     this.changed = new Map();
     /** @type {import('./coverage-painter.js').Field} */
     this.field = 'all';
+    /** As it stands on the map. */
+    this.painted = { changed: this.changed, field: this.field, at: 0 };
     this.due = false;
     this.gone = false;
   }
@@ -32,17 +37,25 @@ export class CoverageView {
    * @param {Map<string, number>} changed @param {import('./coverage-painter.js').Field} field
    */
   mark(changed, field) {
-    if (field === this.field && same(changed, this.changed)) return;
     this.field = field;
     this.changed = changed;
     if (this.due) return;
     this.due = true;
+    const rest = Math.max(0, this.painted.at + REST_MILLISECONDS - performance.now());
     requestAnimationFrame(() => setTimeout(() => {
       this.due = false;
-      if (this.gone) return;
-      this.served.painter = servedPainter(this.changed, this.field);
-      this.served.repaint();
-    }));
+      if (!this.gone) this.paint();
+    }, rest));
+  }
+
+  /** Only where something is other than it stands: a tile of a city takes a frame to draw. */
+  paint() {
+    const { changed, field, painted } = this;
+    this.painted = { changed, field, at: performance.now() };
+    const other = differing(painted.changed, changed);
+    if (field === painted.field && other.size === 0) return;
+    this.served.painter = servedPainter(changed, field);
+    this.served.repaint(field === painted.field ? (tile) => holds(tile, other) : undefined);
   }
 
   remove() {
@@ -52,8 +65,17 @@ export class CoverageView {
   }
 }
 
-/** @param {Map<string, number>} a @param {Map<string, number>} b */
-const same = (a, b) => a.size === b.size && [...a].every(([code, state]) => b.get(code) === state);
+/** Buildings that are in another state in one than in the other. @param {Map<string, number>} a @param {Map<string, number>} b */
+function differing(a, b) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  for (const [code, state] of a) if (b.get(code) !== state) found.add(code);
+  for (const code of b.keys()) if (!a.has(code)) found.add(code);
+  return found;
+}
+
+/** @param {import('./mvt.js').Tile} tile @param {Set<string>} codes */
+const holds = (tile, codes) => (tile.served?.features ?? []).some((building) => codes.has(String(building.properties.code)));
 
 /**
  * Draws how somebody walks, from door to door; broken when it is too far.

@@ -1,8 +1,7 @@
 // @ts-check
-import { coverageGates, coverageStations, whatIf } from '../server/coverages.js';
+import { coverageGates, coverageStations, whatIfs } from '../server/coverages.js';
 import { t } from '../i18n/words.js';
 import { kindSigns } from '../coverage/kinds.js';
-import { latest } from '../coverage/latest.js';
 import { NOTHING, after, isNothing } from '../coverage/wish.js';
 import { CoverageView } from '../map/coverage-view.js';
 import { stationLayer } from '../map/station-layer.js';
@@ -46,11 +45,7 @@ export class Trial {
       gate: () => (this.adding === 'gate' ? this.stopAdding() : this.startAdding('gate')), undo: () => this.undo(), reset: () => this.take(NOTHING, true),
     });
     desk.frame.over.append(this.bar.element);
-    this.ask = latest(
-      (/** @type {Wish} */ wish) => whatIf(coverage.id, wish),
-      (answer, wish) => this.answered(answer, wish),
-      (error, wish) => this.refused(error, wish),
-    );
+    this.questions = whatIfs(coverage.id, (answer, wish) => this.answered(answer, wish), (error, wish) => this.refused(error, wish));
     this.layer = stationLayer(desk.map.map, {
       choose: wishes.choose,
       drag: (station, lon, lat, done) => this.drag({ kind: 'move', station: station.id, lon, lat }, done),
@@ -112,7 +107,7 @@ export class Trial {
     this.held = !done;
     this.wish = after(this.wish, change);
     if (done) this.layer.wish(this.wish);
-    this.ask(this.wish);
+    this.questions.ask(this.wish);
   }
 
   /** @param {Change} change */
@@ -126,7 +121,7 @@ export class Trial {
     this.wish = wish;
     this.layer.wish(wish);
     if (isNothing(wish)) this.answered(null, wish);
-    else this.ask(wish);
+    else this.questions.ask(wish);
   }
 
   undo() {
@@ -192,6 +187,7 @@ export class Trial {
   remove() {
     this.stopAdding();
     this.abort.abort();
+    this.questions.end();
     this.layer.remove();
     this.view.remove();
     this.bar.element.remove();

@@ -26,6 +26,8 @@ export function statusBar() {
     /** @param {import('leaflet').Map} map @returns {() => void} ends it */
     follow(map) {
       const point = (/** @type {import('leaflet').LeafletMouseEvent} */ event) => {
+        // What a hand drags tells its own figures; words that change with each pixel would hold them up.
+        if (document.body.classList.contains('leaflet-dragging')) return;
         where.textContent = lonLat(event.latlng.lng, event.latlng.lat);
       };
       const leave = () => (where.textContent = '');

@@ -3,7 +3,7 @@ import { gain, share } from '../coverage/figures.js';
 import { count } from '../coverage/wish.js';
 import { num, signedNum, t } from '../i18n/words.js';
 import { percent } from './coverage-summary.js';
-import { fillWith, h } from './element.js';
+import { h } from './element.js';
 
 /** @typedef {import('../server/coverages.js').WhatIf} WhatIf */
 /** @typedef {import('../server/coverages.js').Wish} Wish */
@@ -13,7 +13,12 @@ import { fillWith, h } from './element.js';
  * @param {{add: () => void, gate: () => void, undo: () => void, reset: () => void}} wishes
  */
 export function tryBar({ add, gate, undo, reset }) {
-  const figures = h('span', { class: 'try-figures', role: 'status' });
+  const hint = h('span', { class: 'muted hint' });
+  const people = h('b');
+  const part = h('span', { class: 'number' });
+  const others = h('span', { class: 'muted number' });
+  const room = h('span', { class: 'muted number' });
+  const figures = h('span', { class: 'try-figures', role: 'status' }, hint, people, part, others, room);
   const addButton = h('button', { type: 'button', class: 'small', onclick: add, 'aria-pressed': 'false' }, t('try.add'));
   const gateButton = h('button', { type: 'button', class: 'small', onclick: gate, 'aria-pressed': 'false', title: t('try.gateHint') }, t('try.gate'));
   const back = h('button', { type: 'button', class: 'small', onclick: undo }, t('try.undo'));
@@ -32,19 +37,23 @@ export function tryBar({ add, gate, undo, reset }) {
     show(wish, answer) {
       const n = count(wish);
       back.hidden = all.hidden = n === 0;
+      // Only words change while a hand drags: elements put in anew would be laid out with each answer.
+      hint.hidden = n > 0 && answer !== null;
+      people.hidden = part.hidden = others.hidden = !hint.hidden;
+      room.hidden = !answer?.withRoom || !hint.hidden;
       if (n === 0 || !answer) {
-        fillWith(figures, h('span', { class: 'muted' }, n === 0 ? t('try.hint') : t('state.loading')));
+        hint.textContent = n === 0 ? t('try.hint') : t('state.loading');
         return;
       }
-      const people = gain(answer.before, answer.after, 'people');
-      fillWith(figures,
-        h('b', { class: people < 0 ? 'worse' : people > 0 ? 'better' : '' }, t('try.people', { n: signedNum(people) })),
-        h('span', { class: 'number' }, `${percent(share(answer.before.people))} → ${percent(share(answer.after.people))}`),
-        h('span', { class: 'muted number' }, t('try.rest', {
-          households: signedNum(gain(answer.before, answer.after, 'households')),
-          buildings: signedNum(gain(answer.before, answer.after, 'buildings')), n: num(n),
-        })),
-        answer.withRoom && h('span', { class: 'muted number' }, t('try.room', { share: percent(share(answer.withRoom.people)) })));
+      const gained = gain(answer.before, answer.after, 'people');
+      people.className = gained < 0 ? 'worse' : gained > 0 ? 'better' : '';
+      people.textContent = t('try.people', { n: signedNum(gained) });
+      part.textContent = `${percent(share(answer.before.people))} → ${percent(share(answer.after.people))}`;
+      others.textContent = t('try.rest', {
+        households: signedNum(gain(answer.before, answer.after, 'households')),
+        buildings: signedNum(gain(answer.before, answer.after, 'buildings')), n: num(n),
+      });
+      if (answer.withRoom) room.textContent = t('try.room', { share: percent(share(answer.withRoom.people)) });
     },
   };
   bar.show({ moves: [], adds: [], closes: [], gates: [], newGates: [] }, null);

@@ -1,5 +1,6 @@
 // @ts-check
 import { getJson, query, write } from './http.js';
+import { questions } from './questions.js';
 
 /** @typedef {import('./types.js').Id} Id */
 /**
@@ -93,8 +94,8 @@ export const coverageGates = (id, signal) => getJson(`/api/coverages/${id}/gates
 /** @param {Id} id @param {number} lon @param {number} lat @param {AbortSignal} [signal] @returns {Promise<BuildingAnswer>} */
 export const buildingAt = (id, lon, lat, signal) =>
   getJson(`/api/coverages/${id}/building${query({ lon: lon.toFixed(9), lat: lat.toFixed(9) })}`, signal);
-/** @param {Id} id @param {Wish} wish @returns {Promise<WhatIf>} */
-export const whatIf = (id, wish) => write('POST', `/api/coverages/${id}/what-if`, wish);
+/** What would be if, as fast as a hand drags. @param {Id} id @param {(answer: WhatIf, wish: Wish) => void} answered @param {(error: unknown, wish: Wish) => void} failed */
+export const whatIfs = (id, answered, failed) => questions(`/api/coverages/${id}/what-if`, answered, failed);
 /** @param {Id} id */
 export const coverageTiles = (id) => `/api/coverages/${id}/tiles/{z}/{x}/{y}`;
 /** @param {Id} id @param {string} file */

@@ -29,6 +29,9 @@ export function useCsrf(given) {
   csrf = given;
 }
 
+/** What writes from another thread must carry. */
+export const csrfInUse = () => csrf;
+
 /**
  * The version last read at an address. A change names it, so that nobody's work is overwritten.
  * @type {Map<string, string>}
@@ -68,14 +71,19 @@ function pause(milliseconds, signal) {
 /** @param {Response} response @returns {Promise<Refusal>} */
 async function refusal(response) {
   const problem = await response.json().catch(() => null);
-  if (response.status === 401) connection.dispatchEvent(new Event('signed-out'));
-  return new Refusal({
+  return refused({
     type: '/problems/unexplained',
     title: `服务器回答 HTTP ${response.status}`,
     titleEn: `The server answered HTTP ${response.status}`,
     ...(problem ?? {}),
     status: response.status,
   });
+}
+
+/** What was refused, here or to another thread. @param {Problem} problem */
+export function refused(problem) {
+  if (problem.status === 401) connection.dispatchEvent(new Event('signed-out'));
+  return new Refusal(problem);
 }
 
 /** @returns {Refusal} */
