@@ -5,7 +5,7 @@ import { RESOURCES } from './places.js';
 
 const { divisions, gain, parts, share, twoByTwo, whole } = await import(`${RESOURCES}coverage/figures.js`);
 const { NOTHING, after, count, isNothing } = await import(`${RESOURCES}coverage/wish.js`);
-const { latest } = await import(`${RESOURCES}coverage/latest.js`);
+const { latest } = await import(`${RESOURCES}server/latest.js`);
 const { USUAL, fields, order, wrong } = await import(`${RESOURCES}coverage/order.js`);
 const { kindSigns } = await import(`${RESOURCES}coverage/kinds.js`);
 

@@ -18,7 +18,7 @@ const MAY_USE = {
 };
 
 /** Modules that know neither page nor network nor Leaflet: they run anywhere, and are tested here. */
-const PURE = ['coverage/figures.js', 'coverage/kinds.js', 'coverage/latest.js', 'coverage/order.js', 'coverage/wish.js', 'i18n/format.js', 'map/mvt.js', 'map/palette.js', 'map/place-labels.js', 'map/tile-size.js', 'map/turns.js', 'map/density.js'];
+const PURE = ['coverage/figures.js', 'coverage/kinds.js', 'coverage/order.js', 'coverage/wish.js', 'i18n/format.js', 'server/latest.js', 'map/mvt.js', 'map/palette.js', 'map/place-labels.js', 'map/tile-size.js', 'map/turns.js', 'map/density.js'];
 const PAGE = /\b(document|window|location|history|localStorage|navigator|fetch|HTMLElement|EventSource)\b/;
 const LONGEST = 300;
 

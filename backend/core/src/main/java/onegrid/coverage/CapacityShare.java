@@ -16,11 +16,13 @@ public final class CapacityShare {
   /** The station of a building that found no room within the limit. */
   public static final int NONE = -1;
 
+  private final int usualPeople;
   private final int[] stationOf;
   private final long[] people;
   private final Tally tally = new Tally();
 
   private CapacityShare(WhatIf ground, int usualPeople) {
+    this.usualPeople = usualPeople;
     Coverage coverage = ground.coverage();
     int buildings = coverage.ground().buildings().size();
     this.stationOf = new int[buildings];
@@ -90,6 +92,11 @@ public final class CapacityShare {
         people[station[at]] += what.people();
       }
     }
+  }
+
+  /** How many people a station serves that does not say. */
+  public int usualPeople() {
+    return usualPeople;
   }
 
   /** The station that has room for a building, or {@link #NONE}. */

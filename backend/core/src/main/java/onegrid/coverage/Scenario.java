@@ -2,8 +2,11 @@ package onegrid.coverage;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import onegrid.finding.Words;
 import onegrid.place.Station;
 
@@ -179,7 +182,7 @@ public record Scenario(
                 detourPercent / 100.0,
                 stepsPercent / 100.0,
                 hour.isEmpty() ? "不限时间,出入口视为全部开放(常闭者除外)" : "时间 " + hour,
-                qualifiedOnly ? "只计达标站点(六有)" : "计入全部站点"),
+                stationsThatCount().zh()),
         "walking %.2f m/s for %s minutes; straight radius %d m; detour factor %.2f; steps take %.1f times level ground; %s; %s"
             .formatted(
                 speed,
@@ -190,7 +193,39 @@ public record Scenario(
                 hour.isEmpty()
                     ? "any hour, all gates open but those that never are"
                     : "on " + hourEn,
-                qualifiedOnly ? "qualified stations only" : "all stations"));
+                stationsThatCount().en()));
+  }
+
+  /** The same in few words, for tables in which every row says it. */
+  public Words shortAssumption() {
+    double speed = speedMmPerSecond / 1000.0;
+    String hour = when.map(at -> " " + day(at.day()) + " " + at.time()).orElse("");
+    String hourEn = when.map(at -> " " + at.day() + " " + at.time()).orElse("");
+    return new Words(
+        "%.2f 米/秒 %s 分钟%s %s".formatted(speed, minutes(), hour, stationsThatCount().zh()),
+        "%.2f m/s %s min%s %s".formatted(speed, minutes(), hourEn, stationsThatCount().en()));
+  }
+
+  private Words stationsThatCount() {
+    List<String> zh = new ArrayList<>();
+    List<String> en = new ArrayList<>();
+    if (!kinds.isEmpty()) {
+      String named = String.join("、", new TreeSet<>(kinds));
+      zh.add("只计" + named + "类站点");
+      en.add("only stations of the kind " + named);
+    }
+    serviceItem.ifPresent(
+        item -> {
+          zh.add("只计可办“" + item + "”的站点");
+          en.add("only stations for " + item);
+        });
+    if (qualifiedOnly) {
+      zh.add("只计达标站点(六有)");
+      en.add("qualified stations only");
+    }
+    return zh.isEmpty()
+        ? new Words("计入全部站点", "all stations")
+        : new Words(String.join(",", zh), String.join(", ", en));
   }
 
   private static String day(DayOfWeek day) {

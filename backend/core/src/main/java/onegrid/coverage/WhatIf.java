@@ -112,9 +112,11 @@ public final class WhatIf {
 
   /** The state of a building as things stand. */
   public BuildingState state(int building) {
-    if (reachedBy[building] > 0) {
-      return BuildingState.COVERED;
-    }
+    return reachedBy[building] > 0 ? BuildingState.COVERED : unreached(building);
+  }
+
+  /** The state that a building has when no station reaches it. */
+  BuildingState unreached(int building) {
     return doubt[building] == UnknownReason.NONE
         ? BuildingState.NOT_COVERED
         : BuildingState.UNKNOWN;

@@ -280,7 +280,13 @@ class CoverageServiceTest {
   void filesStayAndTilesAreDrawn() throws IOException {
     for (String name :
         List.of(
-            "buildings.csv", "figures.csv", "pockets.csv", "areas.geojson", "pockets.geojson")) {
+            "about.csv",
+            "all.zip",
+            "buildings.csv",
+            "figures.csv",
+            "pockets.csv",
+            "areas.geojson",
+            "pockets.geojson")) {
       HttpResponse<byte[]> file = admin.get(coverage + "/files/" + name);
       assertEquals(200, file.statusCode(), name);
       assertTrue(
@@ -295,7 +301,7 @@ class CoverageServiceTest {
     try (InputStream in = Files.newInputStream(book);
         ReadableWorkbook sheets = new ReadableWorkbook(in)) {
       assertEquals(
-          List.of("汇总", "半径对照", "盲点", "楼栋", "范围图"),
+          List.of("汇总", "半径对照", "盲点", "楼栋", "范围图", "说明"),
           sheets.getSheets().map(Sheet::getName).toList());
       assertEquals("人口覆盖率", sheets.getFirstSheet().read().get(0).getCellText(11));
       for (Sheet sheet : sheets.getSheets().toList()) {
@@ -313,6 +319,7 @@ class CoverageServiceTest {
       for (JsonNode feature : json(admin.get(coverage + "/files/" + name), 200).path("features")) {
         String assumption = feature.path("properties").path("assumption").asString();
         assertTrue(assumption.contains("米/秒"), name + ": " + feature);
+        assertFalse(feature.path("properties").path("networkVersion").asString().isEmpty());
       }
     }
     HttpResponse<byte[]> tile = admin.get(coverage + "/tiles/" + tileOf(118.3005, 35.0505, 15));

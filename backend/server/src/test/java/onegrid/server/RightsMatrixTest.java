@@ -83,6 +83,8 @@ class RightsMatrixTest {
       GET /api/coverages/{id}/findings                             s APRSCIV
       GET /api/coverages/{id}/stations                             s APRSCIV
       GET /api/coverages/{id}/gates                                s APRSCIV
+      GET /api/coverages/{id}/services                             s APRSCIV
+      GET /api/coverages/{id}/pairs                                s APRSCIV
       GET /api/coverages/{id}/building                             s APRSCIV
       GET /api/coverages/{id}/files/{name}                         s APRSCIV
       GET /api/coverages/{id}/tiles/{z}/{x}/{y}                    s APRSCIV

@@ -220,6 +220,15 @@ public final class CoverageStore {
         .map(CoverageStore::unpacked);
   }
 
+  /** The names of the files that were kept with an answer, in order. */
+  public List<String> files(long id) {
+    return database
+        .sql("SELECT name FROM onegrid.coverage_file WHERE coverage_id = :id ORDER BY name")
+        .param("id", id)
+        .query(String.class)
+        .list();
+  }
+
   /** What was noticed about the ground of an answer; of one code, or of all. */
   public Page<PlacedFinding> findings(long id, Optional<FindingCode> code, Slice slice) {
     return findings.page(id, code, slice);

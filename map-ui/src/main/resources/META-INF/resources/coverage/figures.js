@@ -42,5 +42,14 @@ export function twoByTwo(table, unit) {
   };
 }
 
+/**
+ * Those for one kind of services, those with most uncovered people first.
+ * @template {Figures & {by: string, key: string}} T
+ * @param {T[]} figures @param {string} by @returns {T[]}
+ */
+export const services = (figures, by) => figures
+  .filter((f) => f.by === by)
+  .sort((a, b) => b.people.notCovered - a.people.notCovered || (a.key < b.key ? -1 : 1));
+
 /** How figures changed. @param {Figures} before @param {Figures} after @param {Unit} unit */
 export const gain = (before, after, unit) => after[unit].covered - before[unit].covered;

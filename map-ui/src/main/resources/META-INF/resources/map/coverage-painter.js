@@ -6,7 +6,7 @@ import { COVERAGE } from './palette.js';
 /** @typedef {import('./mvt.js').Feature} Feature */
 
 /** Which buildings stand out: all that are left out, or one field of the radius against the network. */
-/** @typedef {'all'|'paperOnly'|'footOnly'|'neither'} Field */
+/** @typedef {'all'|'both'|'paperOnly'|'footOnly'|'neither'} Field */
 
 const COVERED = 0;
 const NOT_COVERED = 1;
@@ -70,9 +70,11 @@ export function servedPainter(changed, field) {
       else if (state === UNKNOWN && field === 'all') unknown.push(building);
       else if (state === COVERED && before !== COVERED && field === 'all') won.push(building);
     }
-    fillAll(brush, strong, COVERAGE.left);
+    // Red is for those who are left out; a field of people who are reached is as dark as the edge of the bands.
+    const reached = field === 'both' || field === 'footOnly';
+    fillAll(brush, strong, reached ? COVERAGE.edge : COVERAGE.left);
     fillAll(brush, won, COVERAGE.won);
     strokeAll(brush, unknown, { colour: COVERAGE.unknown, width: 1.2, dash: [3, 2] });
-    if (brush.zoom >= 16) strokeAll(brush, strong, { colour: COVERAGE.leftLine, width: 0.8 });
+    if (brush.zoom >= 16) strokeAll(brush, strong, { colour: reached ? COVERAGE.edge : COVERAGE.leftLine, width: 0.8 });
   };
 }

@@ -6,6 +6,11 @@ const DRAW_MILLISECONDS = 1500;
 export function onPaper(desk) {
   const { root } = desk.frame;
   root.classList.add('printing');
-  addEventListener('afterprint', () => root.classList.remove('printing'), { once: true });
+  const folded = /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll('.drawing-truth:not([open])'));
+  for (const each of folded) each.open = true;
+  addEventListener('afterprint', () => {
+    root.classList.remove('printing');
+    for (const each of folded) each.open = false;
+  }, { once: true });
   setTimeout(() => print(), DRAW_MILLISECONDS);
 }

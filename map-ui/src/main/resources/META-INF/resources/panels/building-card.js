@@ -84,6 +84,8 @@ export function stationCard(station, tried, { close, shut, putBack }) {
     h('dl', { class: 'facts' },
       h('dt', {}, t('coverage.kind')), h('dd', {}, station.kind || '–'),
       h('dt', {}, t('station.qualified')), h('dd', {}, station.qualified ? t('station.yes') : t('station.no')),
+      h('dt', {}, t('coverage.item')), h('dd', {}, station.items.length === 0 ? '–' : h('details', { class: 'items' },
+        h('summary', {}, t('station.items', { n: num(station.items.length) })), station.items.join(t('list.comma')))),
       h('dt', {}, t('station.nearestOf')), h('dd', {}, t('unit.peopleLabel', { n: num(station.people) }))),
     !station.counts && h('p', { class: 'muted' }, t('station.idle')),
     h('p', { class: 'muted' }, t('station.drag')),

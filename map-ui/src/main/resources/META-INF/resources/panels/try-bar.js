@@ -2,7 +2,7 @@
 import { gain, share } from '../coverage/figures.js';
 import { count } from '../coverage/wish.js';
 import { num, signedNum, t } from '../i18n/words.js';
-import { percent } from './coverage-summary.js';
+import { percent } from './counts.js';
 import { h } from './element.js';
 
 /** @typedef {import('../server/coverages.js').WhatIf} WhatIf */

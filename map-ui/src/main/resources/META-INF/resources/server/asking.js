@@ -3,7 +3,7 @@
  * A thread beside the page that asks one kind of question. While a hand drags, the page's own thread draws, and
  * answers that had to pass through it would wait for it twice each.
  */
-import { latest } from '../coverage/latest.js';
+import { latest } from './latest.js';
 import { problemOf, useCsrf, write } from './http.js';
 
 /** @typedef {{number: number, path: string, body: object, csrf: {header: string, token: string}}} Question */

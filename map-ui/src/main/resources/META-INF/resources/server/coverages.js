@@ -46,7 +46,7 @@ import { questions } from './questions.js';
 /**
  * @typedef {object} Station
  * @property {string} id @property {string} name @property {string} kind @property {number} lon
- * @property {number} lat @property {boolean} qualified @property {boolean} counts @property {number} people
+ * @property {number} lat @property {boolean} qualified @property {string[]} items @property {boolean} counts @property {number} people
  */
 /** @typedef {{id: string, compound: string, lon: number, lat: number, residentsOnly: boolean}} Gate */
 /**
@@ -60,6 +60,7 @@ import { questions } from './questions.js';
  * @property {{code: string, compound: string, community: string, households: number, people: number, state: State, straight: State, detour: State, reason: string, reasonEn: string, straightStation: string, straightMetres: number, outline: [number, number][]}|null} building
  * @property {NearStation[]} stations
  */
+/** @typedef {Figures & {by: 'KIND'|'ITEM', key: string, stations: number}} ServiceFigure */
 /** @typedef {{name: string, stations: number}} Choice */
 /** @typedef {{kinds: Choice[], items: Choice[], stations: number, qualified: number}} Choices */
 /**
@@ -89,6 +90,8 @@ export const listPockets = (id, page, signal) => getJson(`/api/coverages/${id}/p
 export const coverageFindings = (id, page, signal) => getJson(`/api/coverages/${id}/findings${query(page)}`, signal);
 /** @param {Id} id @param {AbortSignal} [signal] @returns {Promise<Station[]>} */
 export const coverageStations = (id, signal) => getJson(`/api/coverages/${id}/stations`, signal);
+/** Figures for each kind of stations and each service item. @param {Id} id @returns {Promise<ServiceFigure[]>} */
+export const coverageServices = (id) => getJson(`/api/coverages/${id}/services`);
 /** @param {Id} id @param {AbortSignal} [signal] @returns {Promise<Gate[]>} */
 export const coverageGates = (id, signal) => getJson(`/api/coverages/${id}/gates`, signal);
 /** @param {Id} id @param {number} lon @param {number} lat @param {AbortSignal} [signal] @returns {Promise<BuildingAnswer>} */
@@ -101,4 +104,6 @@ export const coverageTiles = (id) => `/api/coverages/${id}/tiles/{z}/{x}/{y}`;
 /** @param {Id} id @param {string} file */
 export const coverageFile = (id, file) => `/api/coverages/${id}/files/${file}`;
 /** What can be taken home from an answer. */
-export const COVERAGE_FILES = ['coverage.xlsx', 'areas.geojson', 'pockets.geojson', 'buildings.csv', 'figures.csv', 'pockets.csv', 'findings.csv', 'report.json'];
+export const COVERAGE_FILES = ['all.zip', 'coverage.xlsx', 'areas.geojson', 'pockets.geojson', 'buildings.csv', 'figures.csv', 'pockets.csv', 'findings.csv', 'about.csv', 'report.json'];
+/** Every building with the stations within its limit: made when asked for. @param {Id} id */
+export const coveragePairs = (id) => `/api/coverages/${id}/pairs`;

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import onegrid.coverage.BuildingState;
+import onegrid.coverage.CapacityShare;
 import onegrid.coverage.Coverage;
 import onegrid.coverage.CoverageReport;
 import onegrid.coverage.Measure;
@@ -32,27 +34,37 @@ final class CoverageBook {
     this.book = book;
   }
 
-  static void write(Coverage coverage, CoverageReport report, List<ServiceArea> areas, Path file)
+  static void write(
+      Coverage coverage,
+      CoverageReport report,
+      Optional<CapacityShare> share,
+      List<ServiceArea> areas,
+      CoverageAbout about,
+      Path file)
       throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         Workbook book = new Workbook(out, "OneGrid", "1.0")) {
       CoverageBook tables = new CoverageBook(coverage, report, book);
-      tables.figures();
+      tables.figures(share);
       tables.againstRadius();
       tables.pockets();
       tables.buildings();
       tables.drawings(areas);
+      tables.about(about);
     }
   }
 
-  private void figures() throws IOException {
+  private void figures(Optional<CapacityShare> share) throws IOException {
     Worksheet sheet =
         sheet(
             "汇总", "口径", "范围", "编码", "楼栋", "已覆盖楼栋", "户", "已覆盖户", "人", "已覆盖人", "未覆盖人", "无法判定人",
             "人口覆盖率", "户覆盖率", "楼栋覆盖率");
     int row = FIRST_ROW;
     for (Measure measure : Measure.values()) {
-      figure(sheet, row++, measure, "全部", "", report.by(measure));
+      figure(sheet, row++, measure.title().zh(), "全部", "", report.by(measure));
+    }
+    if (share.isPresent()) {
+      figure(sheet, row++, CoverageAbout.WITH_ROOM, "全部", "", share.get().tally());
     }
     for (CoverageReport.Group group : report.groups()) {
       String by =
@@ -63,15 +75,15 @@ final class CoverageBook {
             case COMPOUND_AGE -> "建成类别";
           };
       for (Measure measure : Measure.values()) {
-        figure(sheet, row++, measure, by, group.key(), group.by(measure));
+        figure(sheet, row++, measure.title().zh(), by, group.key(), group.by(measure));
       }
     }
     foot(sheet, row);
   }
 
   private static void figure(
-      Worksheet sheet, int row, Measure measure, String by, String key, Tally tally) {
-    sheet.value(row, 0, measure.title().zh());
+      Worksheet sheet, int row, String measure, String by, String key, Tally tally) {
+    sheet.value(row, 0, measure);
     sheet.value(row, 1, by);
     sheet.value(row, 2, key);
     sheet.value(row, 3, tally.allBuildings());
@@ -175,6 +187,20 @@ final class CoverageBook {
       sheet.value(row, 3, area.rawPrecision());
       sheet.value(row, 4, area.rawRecall());
       sheet.value(row++, 5, area.patched());
+    }
+    foot(sheet, row);
+  }
+
+  /** What holds for all sheets. */
+  private void about(CoverageAbout about) throws IOException {
+    Worksheet sheet = sheet("说明", "项目", "内容");
+    sheet.width(0, 22);
+    sheet.width(1, 90);
+    int row = FIRST_ROW;
+    for (CoverageAbout.Line line : about.lines()) {
+      sheet.value(row, 0, line.what());
+      sheet.value(row, 1, line.words());
+      sheet.style(row++, 1).wrapText(true).set();
     }
     foot(sheet, row);
   }

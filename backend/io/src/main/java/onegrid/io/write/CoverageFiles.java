@@ -10,6 +10,7 @@ import onegrid.coverage.Coverage;
 import onegrid.coverage.CoverageReport;
 import onegrid.coverage.Measure;
 import onegrid.coverage.ServiceArea;
+import onegrid.coverage.Tally;
 import onegrid.coverage.UncoveredPocket;
 import onegrid.finding.Finding;
 import onegrid.io.crs.CrsGate;
@@ -18,8 +19,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * The files of a coverage run: {@code buildings.csv}, {@code areas.geojson}, {@code pockets.csv},
- * {@code pockets.geojson}, {@code figures.csv}, {@code findings.csv}, {@code report.json}, and
- * {@code coverage.xlsx} with the tables. All of them appear together at the end; all but the report
+ * {@code pockets.geojson}, {@code figures.csv}, {@code findings.csv}, {@code report.json}, {@code
+ * about.csv} with what holds for all of them, and {@code coverage.xlsx} with the tables. Rows carry
+ * their assumption and the version of the network, as they are cut out and passed on. All of them appear together at the end; all but the report
  * and the workbook, which say when they were made, are the same bytes for the same input.
  */
 public final class CoverageFiles {
@@ -27,9 +29,13 @@ public final class CoverageFiles {
   private final CoverageReport report;
   private final List<ServiceArea> areas;
   private final CrsGate gate;
+  private final String assumption;
+  private final String version;
 
   private CoverageFiles(
       Coverage coverage, CoverageReport report, List<ServiceArea> areas, CrsGate gate) {
+    this.assumption = coverage.scenario().assumption().zh();
+    this.version = coverage.ground().network().version();
     this.coverage = coverage;
     this.report = report;
     this.areas = areas;
@@ -65,11 +71,13 @@ public final class CoverageFiles {
       files.areas(outbox.file("areas.geojson"));
       files.pockets(outbox.file("pockets.csv"));
       files.pocketPlaces(outbox.file("pockets.geojson"));
-      files.figures(outbox.file("figures.csv"));
+      files.figures(share, outbox.file("figures.csv"));
       FindingsCsv.write(findings, gate, outbox.file("findings.csv"));
       CoverageReportJson.write(
           coverage, report, share, areas, findings, inputs, phases, outbox.file("report.json"));
-      CoverageBook.write(coverage, report, areas, outbox.file("coverage.xlsx"));
+      CoverageAbout about = CoverageAbout.of(coverage, share, areas, inputs);
+      about.write(outbox.file("about.csv"));
+      CoverageBook.write(coverage, report, share, areas, about, outbox.file("coverage.xlsx"));
       outbox.deliver();
     }
   }
@@ -92,7 +100,10 @@ public final class CoverageFiles {
             "households",
             "people",
             "compound",
-            "community")) {
+            "community",
+            "assumption",
+            "network_version")) {
+      String inShort = coverage.scenario().shortAssumption().zh();
       for (int b = 0; b < coverage.ground().buildings().size(); b++) {
         out.text(coverage.building(b).id()).text(coverage.state(decisive, b).name());
         if (coverage.station(b) >= 0) {
@@ -116,6 +127,8 @@ public final class CoverageFiles {
             .number(coverage.building(b).people())
             .text(coverage.building(b).compoundId())
             .text(coverage.building(b).communityCode())
+            .text(inShort)
+            .text(version)
             .endRow();
       }
     }
@@ -129,7 +142,8 @@ public final class CoverageFiles {
               .value("minutes", area.limitSeconds() / 60.0, 2)
               .value("precision", area.precision(), 6)
               .value("recall", area.recall(), 6)
-              .value("assumption", coverage.scenario().assumption().zh())
+              .value("assumption", assumption)
+              .value("networkVersion", version)
               .end();
         }
       }
@@ -155,7 +169,9 @@ public final class CoverageFiles {
             "obstacle",
             "obstacle_name",
             "lon",
-            "lat")) {
+            "lat",
+            "assumption",
+            "network_version")) {
       int number = 0;
       for (UncoveredPocket pocket : report.pockets()) {
         double[] at = gate.toDegrees(pocket.at().eastMetres(), pocket.at().northMetres());
@@ -183,6 +199,8 @@ public final class CoverageFiles {
             .text(pocket.obstacle().name())
             .decimal(at[0], 7)
             .decimal(at[1], 7)
+            .text(assumption)
+            .text(version)
             .endRow();
       }
     }
@@ -209,23 +227,31 @@ public final class CoverageFiles {
             .value("obstacleName", pocket.obstacle().name())
             .value("station", pocket.station() < 0 ? "" : stationId(pocket))
             .value("seconds", pocket.seconds())
-            .value("assumption", coverage.scenario().assumption().zh())
+            .value("assumption", assumption)
+            .value("networkVersion", version)
             .end();
       }
     }
   }
 
-  private void figures(Path file) throws IOException {
+  private void figures(Optional<CapacityShare> share, Path file) throws IOException {
     try (Csv out = new Csv(file, CoverageReportJson.FIGURE_COLUMNS)) {
       for (Measure measure : Measure.values()) {
-        CoverageReportJson.figure(out, "ALL", "", measure, report.by(measure));
+        figure(out, "ALL", "", measure.name(), report.by(measure));
+      }
+      if (share.isPresent()) {
+        figure(out, "ALL", "", "NETWORK_WITH_ROOM", share.get().tally());
       }
       for (CoverageReport.Group group : report.groups()) {
         for (Measure measure : Measure.values()) {
-          CoverageReportJson.figure(
-              out, group.by().name(), group.key(), measure, group.by(measure));
+          figure(out, group.by().name(), group.key(), measure.name(), group.by(measure));
         }
       }
     }
+  }
+
+  private void figure(Csv out, String by, String key, String measure, Tally tally)
+      throws IOException {
+    CoverageReportJson.figure(out, new String[] {by, key, measure}, tally, assumption, version);
   }
 }

@@ -24,7 +24,8 @@ import tools.jackson.core.json.JsonFactory;
 /** The numbers of a coverage run, each with its numerator, denominator and assumption. */
 public final class CoverageReportJson {
   static final String[] FIGURE_COLUMNS = {
-    "by", "key", "measure", "unit", "covered", "not_covered", "unknown", "all", "share"
+    "by", "key", "measure", "unit", "covered", "not_covered", "unknown", "all", "share",
+    "assumption", "network_version"
   };
 
   private static final String[] UNITS = {"buildings", "households", "people"};
@@ -131,15 +132,20 @@ public final class CoverageReportJson {
     json.writeEndObject();
   }
 
-  static void figure(Csv out, String by, String key, Measure measure, Tally tally)
+  static void figure(Csv out, String[] of, Tally tally, String assumption, String version)
       throws IOException {
     for (String unit : UNITS) {
-      out.text(by).text(key).text(measure.name()).text(unit);
+      for (String each : of) {
+        out.text(each);
+      }
+      out.text(unit);
       for (BuildingState state : BuildingState.values()) {
         out.number(part(tally, unit, state));
       }
       out.number(all(tally, unit))
           .decimal(Tally.share(part(tally, unit, BuildingState.COVERED), all(tally, unit)), 6)
+          .text(assumption)
+          .text(version)
           .endRow();
     }
   }

@@ -30,7 +30,12 @@ public final class Csv implements AutoCloseable {
 
   /** Begins a file with its heading. */
   public Csv(Path file, String... heading) throws IOException {
-    this.stream = Files.newOutputStream(file);
+    this(Files.newOutputStream(file), heading);
+  }
+
+  /** Begins a table with its heading on a stream, which is closed with it. */
+  public Csv(OutputStream stream, String... heading) throws IOException {
+    this.stream = stream;
     this.out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
     line.append('\uFEFF');
     for (String name : heading) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import onegrid.coverage.CapacityShare;
 import onegrid.coverage.NearStation;
+import onegrid.coverage.ServiceFigures;
 import onegrid.coverage.Tally;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
@@ -44,6 +45,35 @@ class GroundController {
   @GetMapping("/api/coverages/{id}/gates")
   List<GateView> gates(@PathVariable long id) {
     return GateView.shut(grounds.answer(kept(id)));
+  }
+
+  /** One kind of stations or one service item by itself, and the figures for it. */
+  record ServiceView(
+      ServiceFigures.Service by,
+      String key,
+      int stations,
+      FiguresView.Counts buildings,
+      FiguresView.Counts households,
+      FiguresView.Counts people) {
+    static ServiceView of(ServiceFigures.Line line) {
+      FiguresView figures = FiguresView.of(line.tally());
+      return new ServiceView(
+          line.by(),
+          line.key(),
+          line.stations(),
+          figures.buildings(),
+          figures.households(),
+          figures.people());
+    }
+  }
+
+  /** The figures for every kind of stations and every service item of the answer's stations. */
+  @GetMapping("/api/coverages/{id}/services")
+  List<ServiceView> services(@PathVariable long id) {
+    WarmAnswer answer = grounds.answer(kept(id));
+    return answer.with(WhatIfWish.NOTHING.on(answer), ServiceFigures::of).stream()
+        .map(ServiceView::of)
+        .toList();
   }
 
   /** One building, by its code or by a place inside of it. */

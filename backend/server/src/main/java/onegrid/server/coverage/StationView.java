@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Coordinate;
 /**
  * A station on the map.
  *
+ * @param items the service items that are done there, in the order of their names
  * @param counts whether the scenario counts it
  * @param people how many people have it as their nearest
  */
@@ -19,6 +20,7 @@ record StationView(
     double lon,
     double lat,
     boolean qualified,
+    List<String> items,
     boolean counts,
     long people) {
 
@@ -45,6 +47,7 @@ record StationView(
               degrees[0],
               degrees[1],
               station.qualified(),
+              station.serviceItems().stream().sorted().toList(),
               coverage.scenario().counts(station),
               people[s]));
     }

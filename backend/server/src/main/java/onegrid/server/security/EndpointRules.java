@@ -142,6 +142,8 @@ public final class EndpointRules {
           "/findings",
           "/stations",
           "/gates",
+          "/services",
+          "/pairs",
           "/building",
           "/files/{name}",
           "/tiles/{z}/{x}/{y}"
