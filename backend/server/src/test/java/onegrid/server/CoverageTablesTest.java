@@ -22,7 +22,16 @@ import tools.jackson.databind.JsonNode;
 class CoverageTablesTest {
   private static final class Stage {
     static final Browser ADMIN = RunningServer.shared().administrator();
-    static final long WORKSPACE = CoverageServiceTest.workspace("覆盖表", new SquareCity(8, 4));
+    static final long WORKSPACE =
+        OpenCity.workspace(
+            "覆盖表",
+            OpenCity.of(
+                new SquareCity(20, 10),
+                21,
+                List.of(
+                    OpenCity.station("S1", "红帆驿站", List.of("社保", "医保"), 1, 1),
+                    OpenCity.station("S2", "驿站", List.of("社保"), 4, 2),
+                    OpenCity.station("S3", "驿站", List.of(), 6, 7))));
     static final String ANSWER = "/api/coverages/" + CoverageServiceTest.asked(WORKSPACE, Map.of());
 
     private Stage() {}

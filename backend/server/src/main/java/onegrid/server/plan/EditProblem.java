@@ -25,7 +25,8 @@ record EditProblem(
     String detail,
     String detailEn,
     List<FindingView> findings,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Lines crossing) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Lines crossing)
+    implements OperationProblem {
 
   /** GeoJSON: lines of longitudes and latitudes. */
   record Lines(String type, List<List<List<Double>>> coordinates) {}
@@ -60,21 +61,5 @@ record EditProblem(
       lines.add(degrees);
     }
     return new Lines("MultiLineString", lines);
-  }
-
-  /** Ends the transaction of operations of which a rule forbids one. */
-  static final class Raised extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient EditProblem problem;
-
-    Raised(EditProblem problem) {
-      super(problem.detailEn, null, false, false);
-      this.problem = problem;
-    }
-
-    EditProblem problem() {
-      return problem;
-    }
   }
 }

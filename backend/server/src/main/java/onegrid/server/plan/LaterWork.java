@@ -77,7 +77,7 @@ final class LaterWork {
    * Holds what a wish speaks of against what others changed.
    *
    * @param index of the wish
-   * @throws PlanConflict.Met if an operation changed it
+   * @throws OperationProblem.Raised if an operation changed it
    */
   void meetsNone(int index, Touched touched) {
     Set<PlanKey> parts = new TreeSet<>();
@@ -97,7 +97,7 @@ final class LaterWork {
   /**
    * Finds whose work it is that a wish cannot be done; returns when it is nobody's.
    *
-   * @throws PlanConflict.Met if it could have been done before that
+   * @throws OperationProblem.Raised if it could have been done before that
    */
   void refusedForNone(int index, EditOutcome.Refused refused) {
     builtOnByNobody(index, refused);
@@ -202,7 +202,7 @@ final class LaterWork {
         .orElseThrow(() -> PlanWords.unknown(seq));
   }
 
-  private PlanConflict.Met met(
+  private OperationProblem.Raised met(
       int index, Set<PlanKey> parts, List<PlanLine> theirs, List<Finding> why) {
     Optional<PlanDiff> mine = diff(index, asSeen());
     FrameShapes frame = FrameShapes.of(new LocalFrame(now.epsgCode()));
@@ -216,7 +216,7 @@ final class LaterWork {
             .or(() -> PlanPlaces.of(parts, now, asSeen()));
     Words words = words(theirs, why);
     ProblemKind kind = ProblemKind.PLAN_CONFLICT;
-    return new PlanConflict.Met(
+    return new OperationProblem.Raised(
         new PlanConflict(
             kind.type(),
             kind.title().zh(),

@@ -112,18 +112,11 @@ class OperationController {
   }
 
   /** Both operations and the place, where other refusals have findings. */
-  @ExceptionHandler(PlanConflict.Met.class)
-  ResponseEntity<PlanConflict> met(PlanConflict.Met met) {
-    return ResponseEntity.status(met.problem().status())
+  @ExceptionHandler
+  ResponseEntity<OperationProblem> notDone(OperationProblem.Raised raised) {
+    return ResponseEntity.status(raised.problem().status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(met.problem());
-  }
-
-  @ExceptionHandler(EditProblem.Raised.class)
-  ResponseEntity<EditProblem> refused(EditProblem.Raised refused) {
-    return ResponseEntity.status(refused.problem().status())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(refused.problem());
+        .body(raised.problem());
   }
 
   private Plan known(long id) {

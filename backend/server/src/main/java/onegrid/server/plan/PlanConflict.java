@@ -18,7 +18,8 @@ record PlanConflict(
     String detail,
     String detailEn,
     long lastSeq,
-    List<Meeting> conflicts) {
+    List<Meeting> conflicts)
+    implements OperationProblem {
 
   /**
    * @param mine what was sent
@@ -45,20 +46,4 @@ record PlanConflict(
    * @param after the same parts after it; empty when it could not have been done there either
    */
   record Mine(int index, OperationWish edit, List<PartView> before, List<PartView> after) {}
-
-  /** Ends the transaction of operations that meet others. */
-  static final class Met extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient PlanConflict problem;
-
-    Met(PlanConflict problem) {
-      super(problem.detailEn, null, false, false);
-      this.problem = problem;
-    }
-
-    PlanConflict problem() {
-      return problem;
-    }
-  }
 }

@@ -63,8 +63,7 @@ class PlanLedger {
    *
    * @param version of the plan that the writer has read
    * @param seen the newest operation that the writer has seen
-   * @throws PlanConflict.Met if one meets a newer operation
-   * @throws EditProblem.Raised if one cannot be done
+   * @throws OperationProblem.Raised if one meets a newer operation, or cannot be done
    */
   Done write(long id, long version, long seen, List<OperationWish> wishes, Asker asker) {
     return stores.inTransaction(() -> locked(id, version, seen, wishes, asker));
@@ -152,7 +151,7 @@ class PlanLedger {
         });
   }
 
-  private static EditProblem.Raised refused(
+  private static OperationProblem.Raised refused(
       int index, int of, EditOutcome.Refused refused, FrameShapes frame) {
     List<Finding> findings = refused.findings();
     Words why = findings.get(0).words();
@@ -163,7 +162,7 @@ class PlanLedger {
         of == 1
             ? new Words(zh, en)
             : new Words("第 " + (index + 1) + " 步:" + zh, "Operation " + (index + 1) + ": " + en);
-    return new EditProblem.Raised(
+    return new OperationProblem.Raised(
         EditProblem.of(
             words, findings.stream().map(f -> view(f, frame)).toList(), refused.crossing(), frame));
   }

@@ -204,6 +204,11 @@ public final class Page implements AutoCloseable {
             files.stream().map(file -> file.toAbsolutePath().toString()).toList()));
   }
 
+  /** Shows the page as it would be on paper, or as it is on the screen. */
+  public void onPaper(boolean paper) {
+    tools.send("Emulation.setEmulatedMedia", Map.of("media", paper ? "print" : "screen"));
+  }
+
   /** What is in sight, as PNG. */
   public byte[] picture() {
     JsonNode shot = tools.send("Page.captureScreenshot", Map.of("format", "png"));
