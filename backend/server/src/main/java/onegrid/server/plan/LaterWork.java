@@ -230,8 +230,8 @@ final class LaterWork {
                     new PlanConflict.Mine(
                         index,
                         wishes.get(index),
-                        mine.map(PartView::before).orElse(List.of()),
-                        mine.map(PartView::after).orElse(List.of())),
+                        mine.map(PartView::before).map(List::of).orElse(List.of()),
+                        mine.map(PartView::after).map(List::of).orElse(List.of())),
                     theirs.stream().map(OperationView::of).toList(),
                     parts.stream().map(PlanKey::text).toList(),
                     findings,

@@ -1,6 +1,8 @@
 package onegrid.server.plan;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,168 +24,155 @@ import onegrid.plan.WholeShape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a plan as JSON, in answers and in the log: members by its kind, the others left out.
- *
- * @param part ARC, UNIT, CELL, BUILDING or COMPOUND
- * @param line x and y in turn, in centimetres
+ * A part of a plan as JSON, in answers and in the log. Lines and rings are x and y in turn, in
+ * centimetres.
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-record PartView(
-    PlanKey.Kind part,
-    String id,
-    @Nullable List<Integer> line,
-    @Nullable String left,
-    @Nullable String right,
-    PlanArc.@Nullable Hold hold,
-    @Nullable Long drawnBy,
-    @Nullable Boolean locked,
-    @Nullable String areaCode,
-    @Nullable String cell,
-    @Nullable List<@Nullable String> sources,
-    @Nullable String name,
-    PlanCell.@Nullable Kind kind,
-    @Nullable Boolean retired,
-    @Nullable String unit,
-    @Nullable List<List<Integer>> rings,
-    @Nullable List<Integer> inside,
-    @Nullable Integer households,
-    @Nullable Integer people) {
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    include = JsonTypeInfo.As.EXISTING_PROPERTY,
+    property = "part")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = PartView.Arc.class, name = "ARC"),
+  @JsonSubTypes.Type(value = PartView.Unit.class, name = "UNIT"),
+  @JsonSubTypes.Type(value = PartView.Cell.class, name = "CELL"),
+  @JsonSubTypes.Type(value = PartView.Building.class, name = "BUILDING"),
+  @JsonSubTypes.Type(value = PartView.Compound.class, name = "COMPOUND")
+})
+sealed interface PartView {
+  /** Its kind, which says what members it has. */
+  @JsonProperty("part")
+  PlanKey.Kind part();
+
+  PlanPart toPart();
+
+  /** A border. */
+  record Arc(
+      String id,
+      List<Integer> line,
+      String left,
+      String right,
+      PlanArc.Hold hold,
+      long drawnBy,
+      boolean locked)
+      implements PartView {
+    @Override
+    public PlanKey.Kind part() {
+      return PlanKey.Kind.ARC;
+    }
+
+    @Override
+    public PlanPart toPart() {
+      return new PlanArc(id, PartView.line(line), left, right, hold, drawnBy, locked);
+    }
+  }
+
+  /** A basic unit; where a layer holds nothing, its source is null. */
+  record Unit(String id, String areaCode, String cell, List<@Nullable String> sources)
+      implements PartView {
+    @Override
+    public PlanKey.Kind part() {
+      return PlanKey.Kind.UNIT;
+    }
+
+    @Override
+    public PlanPart toPart() {
+      List<Optional<String>> held = new ArrayList<>();
+      for (String source : sources) {
+        held.add(Optional.ofNullable(source));
+      }
+      return new PlanUnit(id, areaCode, cell, held);
+    }
+  }
+
+  /** A grid cell. */
+  record Cell(
+      String id,
+      String name,
+      PlanCell.Kind kind,
+      String areaCode,
+      boolean locked,
+      boolean retired)
+      implements PartView {
+    @Override
+    public PlanKey.Kind part() {
+      return PlanKey.Kind.CELL;
+    }
+
+    @Override
+    public PlanPart toPart() {
+      return new PlanCell(id, name, kind, areaCode, locked, retired);
+    }
+  }
+
+  /** A building, in the unit it follows. */
+  record Building(
+      String id,
+      String unit,
+      List<List<Integer>> rings,
+      List<Integer> inside,
+      int households,
+      int people)
+      implements PartView {
+    @Override
+    public PlanKey.Kind part() {
+      return PlanKey.Kind.BUILDING;
+    }
+
+    @Override
+    public PlanPart toPart() {
+      return new PlanBuilding(id, unit, lines(rings), point(inside), households, people);
+    }
+  }
+
+  /** A compound that is not to be cut, in the unit it follows. */
+  record Compound(String id, String unit, List<List<Integer>> rings, List<Integer> inside)
+      implements PartView {
+    @Override
+    public PlanKey.Kind part() {
+      return PlanKey.Kind.COMPOUND;
+    }
+
+    @Override
+    public PlanPart toPart() {
+      return new PlanCompound(id, unit, lines(rings), point(inside));
+    }
+  }
 
   static PartView of(PlanPart part) {
     if (part instanceof PlanArc a) {
-      return new PartView(
-          PlanKey.Kind.ARC,
-          a.id(),
-          list(a.line()),
-          a.left(),
-          a.right(),
-          a.hold(),
-          a.drawnBy(),
-          a.locked(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
+      return new Arc(
+          a.id(), list(a.line()), a.left(), a.right(), a.hold(), a.drawnBy(), a.locked());
     }
     if (part instanceof PlanUnit u) {
       List<@Nullable String> sources = new ArrayList<>();
       u.sources().forEach(source -> sources.add(source.orElse(null)));
-      return new PartView(
-          PlanKey.Kind.UNIT,
-          u.id(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          u.areaCode(),
-          u.cell(),
-          sources,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
+      return new Unit(u.id(), u.areaCode(), u.cell(), sources);
     }
     if (part instanceof PlanCell c) {
-      return new PartView(
-          PlanKey.Kind.CELL,
-          c.id(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          c.locked(),
-          c.areaCode(),
-          null,
-          null,
-          c.name(),
-          c.kind(),
-          c.retired(),
-          null,
-          null,
-          null,
-          null,
-          null);
+      return new Cell(c.id(), c.name(), c.kind(), c.areaCode(), c.locked(), c.retired());
     }
     WholeShape w = (WholeShape) part;
-    return new PartView(
-        w.key().kind(),
-        w.id(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        w.unit(),
-        w.rings().stream().map(PartView::list).toList(),
-        List.of(w.inside().x(), w.inside().y()),
-        w instanceof PlanBuilding b ? b.households() : null,
-        w instanceof PlanBuilding b ? b.people() : null);
-  }
-
-  PlanPart toPart() {
-    return switch (part) {
-      case ARC ->
-          new PlanArc(
-              id,
-              line(need(line)),
-              need(left),
-              need(right),
-              need(hold),
-              need(drawnBy),
-              need(locked));
-      case UNIT -> {
-        List<Optional<String>> held = new ArrayList<>();
-        for (String source : need(sources)) {
-          held.add(Optional.ofNullable(source));
-        }
-        yield new PlanUnit(id, need(areaCode), need(cell), held);
-      }
-      case CELL ->
-          new PlanCell(id, need(name), need(kind), need(areaCode), need(locked), need(retired));
-      case BUILDING ->
-          new PlanBuilding(id, need(unit), outline(), at(), need(households), need(people));
-      case COMPOUND -> new PlanCompound(id, need(unit), outline(), at());
-      case MEMBERS, NAME, LOCK -> throw new IllegalArgumentException(part + " is no part");
-    };
-  }
-
-  private List<GridLine> outline() {
-    return need(rings).stream().map(PartView::line).toList();
-  }
-
-  private GridPoint at() {
-    return new GridPoint(need(inside).get(0), need(inside).get(1));
+    List<List<Integer>> rings = w.rings().stream().map(PartView::list).toList();
+    List<Integer> inside = List.of(w.inside().x(), w.inside().y());
+    return w instanceof PlanBuilding b
+        ? new Building(b.id(), b.unit(), rings, inside, b.households(), b.people())
+        : new Compound(w.id(), w.unit(), rings, inside);
   }
 
   /** The parts that a diff changes, as they were. */
-  static List<PartView> before(PlanDiff diff) {
-    return diff.changes().stream().flatMap(c -> c.before().stream()).map(PartView::of).toList();
+  static PartView[] before(PlanDiff diff) {
+    return diff.changes().stream()
+        .flatMap(c -> c.before().stream())
+        .map(PartView::of)
+        .toArray(PartView[]::new);
   }
 
   /** The parts that a diff changes, as they are after it. */
-  static List<PartView> after(PlanDiff diff) {
-    return diff.changes().stream().flatMap(c -> c.after().stream()).map(PartView::of).toList();
+  static PartView[] after(PlanDiff diff) {
+    return diff.changes().stream()
+        .flatMap(c -> c.after().stream())
+        .map(PartView::of)
+        .toArray(PartView[]::new);
   }
 
   /** The diff between parts before and after. */
@@ -211,14 +200,15 @@ record PartView(
     return Arrays.stream(line.toArray()).boxed().toList();
   }
 
+  private static List<GridLine> lines(List<List<Integer>> rings) {
+    return rings.stream().map(PartView::line).toList();
+  }
+
   private static GridLine line(List<Integer> xy) {
     return GridLine.of(xy.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private static <T> T need(@Nullable T value) {
-    if (value == null) {
-      throw new IllegalArgumentException("a part of a plan lacks a member");
-    }
-    return value;
+  private static GridPoint point(List<Integer> xy) {
+    return new GridPoint(xy.get(0), xy.get(1));
   }
 }
