@@ -11,8 +11,9 @@ import onegrid.place.Station;
  * Who is covered by each kind of station alone, and who gets each service item done: one line for
  * every kind and every item that stations name.
  *
- * <p>Only stations that the scenario counts are looked at. A line's figures are those of a whole run
- * for that kind or item. Costs one pass over all pairs of stations and buildings for every item.
+ * <p>Only stations that the scenario counts are looked at. A line's figures are those of a whole
+ * run for that kind or item. Costs one pass over all pairs of stations and buildings for every
+ * item.
  */
 public final class ServiceFigures {
   /** By what a line is formed. */

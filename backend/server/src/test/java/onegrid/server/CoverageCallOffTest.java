@@ -63,8 +63,7 @@ class CoverageCallOffTest {
     assertEquals("RUNNING", seen.path("state").asString());
     long begun = System.nanoTime();
     assertEquals(202, admin.write("DELETE", "/api/jobs/" + job, null).statusCode());
-    while (seen.path("state").asString().equals("RUNNING")
-        || seen.path("finishedAt").isNull()) {
+    while (seen.path("state").asString().equals("RUNNING") || seen.path("finishedAt").isNull()) {
       Thread.sleep(20);
       seen = job(job);
     }

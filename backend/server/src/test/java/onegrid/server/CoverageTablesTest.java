@@ -117,7 +117,8 @@ class CoverageTablesTest {
   void everyTableSaysItsAssumptionAndItsVersion() throws IOException {
     JsonNode answer = json(admin.get(Stage.ANSWER), 200);
     String version = answer.path("networkVersion").asString();
-    for (String name : List.of("files/buildings.csv", "files/figures.csv", "files/pockets.csv", "pairs")) {
+    for (String name :
+        List.of("files/buildings.csv", "files/figures.csv", "files/pockets.csv", "pairs")) {
       String text = Browser.text(admin.get(Stage.ANSWER + "/" + name));
       for (String line : text.strip().split("\r\n")) {
         assertTrue(
@@ -153,8 +154,7 @@ class CoverageTablesTest {
     long full = CoverageServiceTest.asked(Stage.WORKSPACE, Map.of("capacityPeople", 60));
     String at = "/api/coverages/" + full + "/files/";
     assertTrue(Browser.text(admin.get(at + "about.csv")).contains("每站最多服务 60 人"));
-    JsonNode room =
-        json(admin.get("/api/coverages/" + full), 200).path("report").path("withRoom");
+    JsonNode room = json(admin.get("/api/coverages/" + full), 200).path("report").path("withRoom");
     String covered = room.path("people").path("covered").asString();
     assertTrue(
         Browser.text(admin.get(at + "figures.csv"))

@@ -49,7 +49,8 @@ final class OpenCity {
         List.of());
   }
 
-  static BaseMap.Station station(String code, String kind, List<String> items, int east, int north) {
+  static BaseMap.Station station(
+      String code, String kind, List<String> items, int east, int north) {
     return new BaseMap.Station(
         code,
         kind + code,

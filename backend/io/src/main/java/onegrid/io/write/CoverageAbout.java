@@ -35,12 +35,10 @@ record CoverageAbout(List<Line> lines) {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line("口径", coverage.scenario().assumption().zh()));
     lines.add(new Line("步行路网", "经出入口、过街处、桥与地道走到最近站点,不穿围墙、河流、铁路;楼栋接入 200 米内看得见的最近道路"));
-    lines.add(
-        new Line("官方半径", "楼栋到站点的直线距离不超过 " + coverage.scenario().radiusMetres() + " 米,不看路网"));
+    lines.add(new Line("官方半径", "楼栋到站点的直线距离不超过 " + coverage.scenario().radiusMetres() + " 米,不看路网"));
     lines.add(
         new Line(
-            "绕行修正",
-            "直线距离乘 %.2f 后按步行速度计时".formatted(coverage.scenario().detourPercent() / 100.0)));
+            "绕行修正", "直线距离乘 %.2f 后按步行速度计时".formatted(coverage.scenario().detourPercent() / 100.0)));
     share.ifPresent(
         s ->
             lines.add(

@@ -24,8 +24,17 @@ import tools.jackson.core.json.JsonFactory;
 /** The numbers of a coverage run, each with its numerator, denominator and assumption. */
 public final class CoverageReportJson {
   static final String[] FIGURE_COLUMNS = {
-    "by", "key", "measure", "unit", "covered", "not_covered", "unknown", "all", "share",
-    "assumption", "network_version"
+    "by",
+    "key",
+    "measure",
+    "unit",
+    "covered",
+    "not_covered",
+    "unknown",
+    "all",
+    "share",
+    "assumption",
+    "network_version"
   };
 
   private static final String[] UNITS = {"buildings", "households", "people"};

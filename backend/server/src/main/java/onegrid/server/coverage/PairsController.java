@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** All buildings with the stations within their limit, nearest first: a table made when asked for. */
+/**
+ * All buildings with the stations within their limit, nearest first: a table made when asked for.
+ */
 @RestController
 class PairsController {
   private final CoverageStore coverages;
@@ -43,8 +45,7 @@ class PairsController {
           ProblemKind.BAD_PARAMETER, "nearest 应为 1 以上的整数。", "nearest is a number from 1.");
     }
     WarmAnswer answer =
-        grounds.answer(
-            coverages.find(id).orElseThrow(() -> Refused.notFound("覆盖结果", "coverage")));
+        grounds.answer(coverages.find(id).orElseThrow(() -> Refused.notFound("覆盖结果", "coverage")));
     // Listed under the lock of the answer, written outside of it: a slow reader holds up nobody.
     ReachedStations reached = answer.with(WhatIfWish.NOTHING.on(answer), ReachedStations::of);
     response.setContentType("text/csv;charset=UTF-8");

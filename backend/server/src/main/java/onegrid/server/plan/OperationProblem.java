@@ -1,6 +1,8 @@
 package onegrid.server.plan;
 
-/** A problem document for operations that are not done: a rule forbids one, or one meets a newer. */
+/**
+ * A problem document for operations that are not done: a rule forbids one, or one meets a newer.
+ */
 sealed interface OperationProblem permits EditProblem, PlanConflict {
   int status();
 

@@ -86,12 +86,7 @@ sealed interface PartView {
 
   /** A grid cell. */
   record Cell(
-      String id,
-      String name,
-      PlanCell.Kind kind,
-      String areaCode,
-      boolean locked,
-      boolean retired)
+      String id, String name, PlanCell.Kind kind, String areaCode, boolean locked, boolean retired)
       implements PartView {
     @Override
     public PlanKey.Kind part() {
