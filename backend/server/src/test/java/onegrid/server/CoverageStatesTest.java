@@ -113,7 +113,7 @@ class CoverageStatesTest {
       int people = Integer.parseInt(walk.page.text(cell + " b").replace(",", ""));
       walk.page.click(cell);
       walk.page.until("document.querySelector('" + cell + "[aria-pressed=true]')");
-      // Those who are left out are red with and without a field; those who are reached only with it.
+      // Those left out are red without a field too; those reached are drawn only by theirs.
       boolean reached = field.equals("both") || field.equals("footOnly");
       if (people > 0 && reached) {
         shown++;
