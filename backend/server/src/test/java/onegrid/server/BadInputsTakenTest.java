@@ -15,12 +15,25 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import onegrid.server.Browser.Part;
+import onegrid.store.BaseMap;
+import onegrid.store.BaseMap.Station;
+import onegrid.store.GroundPart;
+import onegrid.store.SquareCity;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
 
 /** The rows of the catalogue of bad inputs that are more than one question and one refusal. */
 class BadInputsTakenTest {
@@ -125,7 +138,11 @@ class BadInputsTakenTest {
         DynamicTest.dynamicTest("H24", this::thousandRanges),
         DynamicTest.dynamicTest("I17", this::uploadCutShort),
         DynamicTest.dynamicTest("J03", jobs::areCalledOff),
-        DynamicTest.dynamicTest("J07", jobs::outliveIdleWatchers));
+        DynamicTest.dynamicTest("J07", jobs::outliveIdleWatchers),
+        DynamicTest.dynamicTest("J06", this::jobThatEndedLongAgo),
+        DynamicTest.dynamicTest("J08 no stations", this::nobodyIsReachedWithoutStations),
+        DynamicTest.dynamicTest("J10", this::stationWhereNoRoadLeads),
+        DynamicTest.dynamicTest("J09 rounded and said", this::minutesAreRounded));
   }
 
   private static final String WGS =
@@ -279,6 +296,58 @@ class BadInputsTakenTest {
         java.nio.file.Files.list(server.data().resolve("uploads"))) {
       assertEquals(0, left.count());
     }
+  }
+
+  private void jobThatEndedLongAgo() throws SQLException {
+    Ground own = Ground.make(admin, "旧任务" + System.nanoTime());
+    assertEquals(200, admin.get("/api/jobs/" + own.job()).statusCode());
+    try (Connection connection = DriverManager.getConnection(server.database());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "UPDATE onegrid.job SET finished_at = now() - interval '91 days' WHERE id = "
+              + own.job());
+    }
+    DoorTest.isProblem(admin.get("/api/jobs/" + own.job()), 410);
+    DoorTest.isProblem(admin.get("/api/jobs/" + own.job() + "/events"), 410);
+    assertEquals(200, admin.get("/api/mosaics/" + own.mosaic()).statusCode());
+  }
+
+  private void nobodyIsReachedWithoutStations() {
+    long place = CoverageServiceTest.workspace("无站" + System.nanoTime(), new SquareCity(4, 4));
+    server
+        .stores()
+        .places()
+        .replace(place, GroundPart.STATIONS, BaseMap.ofStations(List.of()), "t");
+    long answer = CoverageServiceTest.asked(place, Map.of("minutes", 10));
+    var told = json(admin.get("/api/coverages/" + answer), 200);
+    assertEquals(
+        0, told.path("report").path("figures").get(0).path("people").path("covered").asLong());
+    assertEquals(0, json(admin.get("/api/coverages/" + answer + "/stations"), 200).size());
+  }
+
+  private void stationWhereNoRoadLeads() {
+    long place = CoverageServiceTest.workspace("孤岛" + System.nanoTime(), new SquareCity(4, 4));
+    Point island =
+        new GeometryFactory()
+            .createPoint(new Coordinate(SquareCity.WEST - 0.02, SquareCity.SOUTH - 0.02));
+    Station station =
+        new Station("S9", "岛上站", "驿站", Set.of(), "", List.of(), OptionalInt.empty(), island);
+    server
+        .stores()
+        .places()
+        .replace(place, GroundPart.STATIONS, BaseMap.ofStations(List.of(station)), "t");
+    long answer = CoverageServiceTest.asked(place, Map.of("minutes", 10));
+    var told = json(admin.get("/api/coverages/" + answer + "/stations"), 200).get(0);
+    assertFalse(told.path("reachable").asBoolean(true), told.toString());
+    assertTrue(told.path("reasonEn").asString().contains("no way"), told.toString());
+  }
+
+  private void minutesAreRounded() {
+    long place = CoverageServiceTest.workspace("取整" + System.nanoTime(), new SquareCity(4, 4));
+    long answer = CoverageServiceTest.asked(place, Map.of("minutes", 10.0000001));
+    var told = json(admin.get("/api/coverages/" + answer), 200);
+    assertEquals(600, told.path("limitSeconds").asInt());
+    assertTrue(told.path("assumption").toString().contains("10"), told.toString());
   }
 
   private static Map<String, String> fields(String name) {

@@ -82,6 +82,7 @@ class BadInputsTest {
     uploads();
     protocol();
     rights();
+    new ReachRows(admin, ground).fill(this::row);
   }
 
   private void row(String id, Supplier<HttpResponse<byte[]>> ask, Integer... statuses) {

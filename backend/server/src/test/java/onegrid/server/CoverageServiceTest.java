@@ -1,6 +1,7 @@
 package onegrid.server;
 
 import static onegrid.server.Browser.json;
+import static onegrid.server.DoorTest.isProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -195,7 +196,7 @@ class CoverageServiceTest {
             Map.of("day", "MONDAY", "time", "25:00"),
             Map.of("radiusMetres", 0),
             Map.of("capacityPeople", -1))) {
-      isRefused(admin.write("POST", at, order), order);
+      isProblem(admin.write("POST", at, order), 400);
     }
     assertEquals(
         400, admin.writeBlindly("POST", at, "{\"minutes\":NaN}").statusCode(), "NaN is no JSON");

@@ -1,8 +1,13 @@
 package onegrid.server.coverage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import onegrid.coverage.Coverage;
+import onegrid.finding.Finding;
+import onegrid.finding.FindingCode;
+import onegrid.finding.Words;
 import onegrid.place.Station;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -11,6 +16,8 @@ import org.locationtech.jts.geom.Coordinate;
  *
  * @param counts whether the scenario counts it
  * @param people how many people have it as their nearest
+ * @param reachable whether any way leads there
+ * @param reason why not, empty when one does
  */
 record StationView(
     String id,
@@ -20,7 +27,10 @@ record StationView(
     double lat,
     boolean qualified,
     boolean counts,
-    long people) {
+    long people,
+    boolean reachable,
+    String reason,
+    String reasonEn) {
 
   static List<StationView> all(WarmAnswer answer) {
     Coverage coverage = answer.coverage();
@@ -30,6 +40,12 @@ record StationView(
       int station = coverage.station(b);
       if (station >= 0 && coverage.costMm(b) <= coverage.scenario().limitMm()) {
         people[station] += coverage.building(b).people();
+      }
+    }
+    Map<String, Words> cutOff = new HashMap<>();
+    for (Finding finding : coverage.ground().findings()) {
+      if (finding.code() == FindingCode.STATION_NOT_LINKED) {
+        cutOff.put(finding.sourceCode(), finding.words());
       }
     }
     List<StationView> views = new ArrayList<>();
@@ -46,7 +62,10 @@ record StationView(
               degrees[1],
               station.qualified(),
               coverage.scenario().counts(station),
-              people[s]));
+              people[s],
+              !cutOff.containsKey(station.id()),
+              cutOff.getOrDefault(station.id(), Words.NONE).zh(),
+              cutOff.getOrDefault(station.id(), Words.NONE).en()));
     }
     return views;
   }

@@ -2,6 +2,7 @@ package onegrid.server.layer;
 
 import java.util.Arrays;
 import java.util.List;
+import onegrid.io.ReadLimits;
 import onegrid.server.job.Jobs;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
@@ -23,6 +24,9 @@ import org.springframework.web.multipart.MultipartFile;
 /** Handing in the ground: roads, stations, buildings, compounds, gates. */
 @RestController
 class GroundUploadController {
+  /** No city has a tenth of them; beyond it something else was handed in. */
+  private static final int MOST_STATIONS = 100_000;
+
   record Queued(long jobId) {}
 
   private final WorkspaceStore workspaces;
@@ -61,7 +65,8 @@ class GroundUploadController {
                         ProblemKind.UNPROCESSABLE,
                         "底图类别须为 ROADS、STATIONS、BUILDINGS、COMPOUNDS 或 GATES。",
                         "The part is ROADS, STATIONS, BUILDINGS, COMPOUNDS or GATES."));
-    FeatureQuota.check(files);
+    FeatureQuota.check(
+        files, wanted == GroundPart.STATIONS ? MOST_STATIONS : ReadLimits.UPLOAD.features());
     String system = LayerUpload.field(crs);
     String upload = folder.keep(files);
     try {
