@@ -72,6 +72,7 @@ public enum FindingCode {
   BORDER_LOCKED(Severity.ERROR, "", "界线已锁定", "border locked"),
   BORDERS_MEET(Severity.ERROR, "", "界线交叉或相碰", "borders cross or touch"),
   BUILDING_CUT(Severity.ERROR, "D22", "楼栋被界线切开", "building cut by a border"),
+  COMPOUND_CUT(Severity.ERROR, "D22", "小区被界线切开", "compound cut by a border"),
   CELL_LOCKED(Severity.ERROR, "", "网格已锁定", "cell locked"),
   CELL_EMPTIED(Severity.ERROR, "", "网格被清空", "cell emptied"),
   ACROSS_AREAS(Severity.ERROR, "", "跨越社区界线", "across a community border"),

@@ -236,7 +236,8 @@ final class Assembly {
         0,
         0,
         0,
-        0);
+        0,
+        DriftUndone.NONE);
   }
 
   private MergeReport.LayerReport layerReport(
@@ -272,7 +273,14 @@ final class Assembly {
         sum(parts, part -> part.buildingsMoved[layer][0]),
         sum(parts, part -> part.buildingsMoved[layer][1]),
         sum(parts, part -> part.peopleMoved[layer][0]),
-        sum(parts, part -> part.peopleMoved[layer][1]));
+        sum(parts, part -> part.peopleMoved[layer][1]),
+        drift(layer));
+  }
+
+  private DriftUndone drift(int layer) {
+    Conflation.Movements all = new Conflation.Movements();
+    tiles.forEach(tile -> all.addDrift(tile.movements()[layer]));
+    return all.drift();
   }
 
   private static int sum(List<TilePart> parts, ToIntFunction<TilePart> of) {

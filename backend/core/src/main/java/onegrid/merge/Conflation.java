@@ -10,9 +10,8 @@ import onegrid.geo.LocalFrame;
  * segment between two settled points then follows the accepted lines between them, so that two
  * drawings of one street become the same steps of the same lines. What finds no line becomes one.
  *
- * <p>Segments that two cells share are settled first, because they are beyond doubt inside the
- * layer; the others follow cell by cell and may settle on those before them, which closes the seams
- * between cells that were redrawn apart. A cell never settles on itself.
+ * <p>Segments settle in {@link SettlingOrder}, on what was accepted before them, those of the layer
+ * itself included. A cell never settles on itself.
  */
 final class Conflation {
   /** A point within this share of the tolerance of one that stands on the line becomes that one. */
@@ -39,11 +38,42 @@ final class Conflation {
     double[] metres = new double[256];
     int count;
 
+    /** Drift undone over so many points, before they moved: the sum and the most, in metres. */
+    private double driftSum;
+
+    private double driftMost;
+    private int driftPoints;
+    private int driftMatches;
+
     void add(double value) {
       if (count == metres.length) {
         metres = Arrays.copyOf(metres, count * 2);
       }
       metres[count++] = value;
+    }
+
+    void addDrift(PointTable drawn, RubberSheet sheet) {
+      for (int p = 0; p < drawn.size(); p++) {
+        double d =
+            LocalFrame.CELL_METRES * Exact.distance(drawn.x(p), drawn.y(p), sheet.x[p], sheet.y[p]);
+        driftSum += d;
+        driftMost = Math.max(driftMost, d);
+      }
+      driftPoints += drawn.size();
+      driftMatches += sheet.matches();
+    }
+
+    void addDrift(Movements other) {
+      driftSum += other.driftSum;
+      driftMost = Math.max(driftMost, other.driftMost);
+      driftPoints += other.driftPoints;
+      driftMatches += other.driftMatches;
+    }
+
+    DriftUndone drift() {
+      return driftMatches == 0
+          ? DriftUndone.NONE
+          : new DriftUndone(driftMost, driftSum / driftPoints, driftMatches);
     }
   }
 
@@ -132,24 +162,8 @@ final class Conflation {
           tolerance >= LEAST_DRIFT_CELLS
               ? RubberSheet.of(net, drawn, drawnEdges, limitOf, tolerance)
               : RubberSheet.flat(net, drawn);
-      IntList batch = new IntList();
-      long[] single = new long[drawnEdges.size()];
-      int singles = 0;
-      for (int e = 0; e < drawnEdges.size(); e++) {
-        if (drawnEdges.start[e + 1] - drawnEdges.start[e] > 1) {
-          batch.add(e);
-        } else {
-          single[singles++] = ((long) drawnEdges.pieces[drawnEdges.start[e]] << 32) | e;
-        }
-      }
-      settleBatch(batch);
-      Arrays.sort(single, 0, singles);
-      for (int i = 0; i < singles; ) {
-        batch.clear();
-        long piece = single[i] >> 32;
-        for (; i < singles && single[i] >> 32 == piece; i++) {
-          batch.add((int) single[i]);
-        }
+      movements.addDrift(drawn, sheet);
+      for (IntList batch : SettlingOrder.of(drawn, drawnEdges)) {
         settleBatch(batch);
       }
     }

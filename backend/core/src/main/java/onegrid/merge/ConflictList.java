@@ -53,8 +53,7 @@ final class ConflictList {
   void addDisputes(List<LabelSettlement.Dispute> disputes, int[] held, int[][] claims) {
     for (LabelSettlement.Dispute d : disputes) {
       String layer = name(d.layer());
-      List<Claim> given =
-          d.winner() == FaceGroups.NONE ? List.of() : List.of(claim(d.layer(), d.winner()));
+      List<Claim> given = Arrays.stream(d.winners()).mapToObj(c -> claim(d.layer(), c)).toList();
       if (d.claimants().length > 0) {
         List<Claim> claimed =
             Arrays.stream(d.claimants()).mapToObj(c -> claim(d.layer(), c)).toList();

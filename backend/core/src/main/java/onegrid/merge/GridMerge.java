@@ -17,6 +17,9 @@ package onegrid.merge;
  *       closes off nothing lies inside one unit and divides nothing.
  *   <li>No border inside a division runs through a building or another shape declared whole, but
  *       protected ones.
+ *   <li>A long gap between cells of a layer is divided along its middle, unless another layer drew
+ *       the border there or a building stands in the way; the line has no spikes and begins and
+ *       ends at points that stand there already.
  *   <li>Every source code is on some unit or in the findings, with the reason.
  *   <li>The result does not depend on the number of threads, the order of features in a layer, or
  *       the first point and direction of rings.

@@ -6,18 +6,19 @@ import java.util.List;
 
 /**
  * Decides what each layer holds on each face: where two of its cells claim a face, one of them;
- * where none does and the gap is narrow, a neighbour; where it is wide, nothing.
+ * where none does, see {@link GapSettlement}.
  */
 final class LabelSettlement {
-  /** Departments leave and overlap strips of up to this width by the way they work, in cells. */
-  private static final double LEAST_GAP_CELLS = 1600;
+  /**
+   * Who takes ground in takes the border to it away. One that another layer drew, too, stands all
+   * the same, so that taking it away is worth little: the border is likely there.
+   */
+  private static final double WORTH_OF_COMMON_BORDER = 0.1;
 
-  private static final double GAP_TOLERANCES = 2;
-
-  private final Arrangement map;
-  private final LayerStack stack;
-  private final boolean[] inside;
-  private final boolean[] walls;
+  final Arrangement map;
+  final LayerStack stack;
+  final boolean[] inside;
+  final boolean[] walls;
   private final int[][] claims;
 
   /** The answer; see {@link FaceGroups}. */
@@ -26,17 +27,29 @@ final class LabelSettlement {
   /** Every place where a layer was at odds with itself, and how it was settled. */
   final List<Dispute> disputes = new ArrayList<>();
 
+  /** Lines along the middle of long gaps, which this arrangement has not got yet. */
+  final List<SplitFaces.Line> middles = new ArrayList<>();
+
   /**
    * Ground on which one layer was at odds with itself.
    *
    * @param claimants its cells that claimed the ground, ascending; none for a gap
-   * @param winner the cell that has it now; {@link FaceGroups#NONE} when left open or given to
-   *     several
+   * @param winners the cells that have it now, ascending; none where it is left open
    */
-  record Dispute(int layer, int[] faces, int[] claimants, int winner, MergeRule rule) {}
+  record Dispute(int layer, int[] faces, int[] claimants, int[] winners, MergeRule rule) {}
 
+  /**
+   * Settles all layers of a tile.
+   *
+   * @param buildings those in the tile or across its border, by their place in the stack
+   */
   LabelSettlement(
-      Arrangement map, LayerStack stack, boolean[] inside, boolean[] walls, int[][] claims) {
+      Arrangement map,
+      LayerStack stack,
+      boolean[] inside,
+      boolean[] walls,
+      int[][] claims,
+      List<Integer> buildings) {
     this.map = map;
     this.stack = stack;
     this.inside = inside;
@@ -48,16 +61,11 @@ final class LabelSettlement {
     for (int k = 0; k < stack.count(); k++) {
       collectCells(k, cells);
       settleOverlaps(k, cells);
-      settleGaps(k, cells);
+      new GapSettlement(this, k, buildings).settle(cells);
     }
   }
 
-  /** The widest gap that is filled by rule, in cells. */
-  static double widestGap(double toleranceCells) {
-    return Math.max(LEAST_GAP_CELLS, GAP_TOLERANCES * toleranceCells);
-  }
-
-  private int at(int face, int layer) {
+  int at(int face, int layer) {
     return face * stack.count() + layer;
   }
 
@@ -98,7 +106,7 @@ final class LabelSettlement {
   }
 
   /** Faces around one that the same cells claim, connected without crossing a wall. */
-  private int[] region(int from, int[][] cells, boolean[] done) {
+  int[] region(int from, int[][] cells, boolean[] done) {
     IntList queue = new IntList();
     queue.add(from);
     done[from] = true;
@@ -136,15 +144,10 @@ final class LabelSettlement {
       }
     }
     if (winner < 0) {
-      rule = MergeRule.LONGEST_BORDER;
-      double longest = 0;
-      double[] borders = borders(layer, region, claimants);
-      for (int i = 0; i < claimants.length; i++) {
-        if (borders[i] > longest) {
-          longest = borders[i];
-          winner = claimants[i];
-        }
-      }
+      int longest = longest(borders(layer, region, claimants, 1));
+      int dearest = longest(borders(layer, region, claimants, WORTH_OF_COMMON_BORDER));
+      rule = longest == dearest ? MergeRule.LONGEST_BORDER : MergeRule.OTHERS_DREW_BORDER;
+      winner = dearest < 0 ? -1 : claimants[dearest];
     }
     if (winner < 0) {
       rule = MergeRule.LOWER_CODE;
@@ -153,10 +156,34 @@ final class LabelSettlement {
     for (int f : region) {
       held[at(f, layer)] = winner;
     }
-    disputes.add(new Dispute(layer, region, claimants, winner, rule));
+    disputes.add(new Dispute(layer, region, claimants, new int[] {winner}, rule));
   }
 
-  private double[] borders(int layer, int[] region, int[] claimants) {
+  private static int longest(double[] borders) {
+    int best = -1;
+    for (int i = 0; i < borders.length; i++) {
+      if (borders[i] > (best < 0 ? 0 : borders[best])) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** What taking away an edge is worth to a layer: its length, less where others drew it. */
+  double worth(int edge, int layer, double ofCommon) {
+    return map.length(edge) * (othersDrew(edge, layer) ? ofCommon : 1);
+  }
+
+  double worth(int edge, int layer) {
+    return worth(edge, layer, WORTH_OF_COMMON_BORDER);
+  }
+
+  /** Whether another layer drew an edge; borders of the area are a matter of their own. */
+  boolean othersDrew(int edge, int layer) {
+    return (stack.drawnBy(map.edges, edge) & ~(1L << (layer + 1)) & ~1L) != 0;
+  }
+
+  private double[] borders(int layer, int[] region, int[] claimants, double ofCommon) {
     double[] lengths = new double[claimants.length];
     for (int f : region) {
       for (int i = map.halfStart[f]; i < map.halfStart[f + 1]; i++) {
@@ -165,115 +192,11 @@ final class LabelSettlement {
         if (inside[other] && !walls[h >> 1]) {
           int c = Arrays.binarySearch(claimants, held[at(other, layer)]);
           if (c >= 0) {
-            lengths[c] += map.length(h >> 1);
+            lengths[c] += worth(h >> 1, layer, ofCommon);
           }
         }
       }
     }
     return lengths;
-  }
-
-  private void settleGaps(int layer, int[][] cells) {
-    boolean[] done = new boolean[map.faces];
-    double widest = widestGap(stack.toleranceCells(layer));
-    for (int f = 0; f < map.faces; f++) {
-      if (inside[f] && !done[f] && cells[f].length == 0) {
-        int[] region = region(f, cells, done);
-        if (width(region) <= widest && fill(layer, region)) {
-          disputes.add(
-              new Dispute(
-                  layer, region, new int[0], winnerOf(layer, region), MergeRule.LONGEST_BORDER));
-        } else {
-          disputes.add(
-              new Dispute(layer, region, new int[0], FaceGroups.NONE, MergeRule.LEFT_OPEN));
-        }
-      }
-    }
-  }
-
-  private int winnerOf(int layer, int[] region) {
-    int winner = held[at(region[0], layer)];
-    for (int f : region) {
-      winner = held[at(f, layer)] == winner ? winner : FaceGroups.NONE;
-    }
-    return winner;
-  }
-
-  /** Mean width of connected faces: twice the ground over the length around. */
-  private double width(int[] region) {
-    double ground = 0;
-    double around = 0;
-    for (int f : region) {
-      ground += map.squareCells[f];
-    }
-    int[] sorted = region.clone();
-    Arrays.sort(sorted);
-    for (int f : region) {
-      for (int i = map.halfStart[f]; i < map.halfStart[f + 1]; i++) {
-        if (Arrays.binarySearch(sorted, map.otherFace(map.halves[i])) < 0) {
-          around += map.length(map.halves[i] >> 1);
-        }
-      }
-    }
-    return around == 0 ? Double.POSITIVE_INFINITY : 2 * ground / around;
-  }
-
-  /**
-   * Fills a gap from its sides inwards, each face by the longest border it has; false if none has.
-   */
-  private boolean fill(int layer, int[] region) {
-    int left = region.length;
-    while (left > 0) {
-      CallOff.check();
-      int[] answer = new int[region.length];
-      int answered = 0;
-      for (int i = 0; i < region.length; i++) {
-        answer[i] =
-            held[at(region[i], layer)] == FaceGroups.NONE
-                ? longestNeighbour(layer, region[i])
-                : FaceGroups.NONE;
-        answered += answer[i] == FaceGroups.NONE ? 0 : 1;
-      }
-      if (answered == 0) {
-        return left < region.length;
-      }
-      for (int i = 0; i < region.length; i++) {
-        if (answer[i] != FaceGroups.NONE) {
-          held[at(region[i], layer)] = answer[i];
-        }
-      }
-      left -= answered;
-    }
-    return true;
-  }
-
-  private int longestNeighbour(int layer, int face) {
-    IntList cells = new IntList(4);
-    double[] lengths = new double[8];
-    for (int i = map.halfStart[face]; i < map.halfStart[face + 1]; i++) {
-      int h = map.halves[i];
-      int other = map.otherFace(h);
-      int cell = inside[other] ? held[at(other, layer)] : FaceGroups.NONE;
-      if (cell != FaceGroups.NONE && !walls[h >> 1]) {
-        int at = 0;
-        while (at < cells.size && cells.get(at) != cell) {
-          at++;
-        }
-        if (at == cells.size) {
-          cells.add(cell);
-          lengths = at == lengths.length ? Arrays.copyOf(lengths, at * 2) : lengths;
-        }
-        lengths[at] += map.length(h >> 1);
-      }
-    }
-    int best = FaceGroups.NONE;
-    double longest = 0;
-    for (int i = 0; i < cells.size; i++) {
-      if (lengths[i] > longest || (lengths[i] == longest && cells.get(i) < best)) {
-        longest = lengths[i];
-        best = cells.get(i);
-      }
-    }
-    return best;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import onegrid.geo.LocalFrame;
+import onegrid.mosaic.Arc;
 import onegrid.place.Indivisible;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -92,14 +93,23 @@ final class LayerStack {
     return firstBuilding() + buildings.size();
   }
 
+  /** Edges along the middle of gaps of layer k are marked with this plus k; they hold no ground. */
+  int firstMiddle() {
+    return firstLine() + protectedLines.count();
+  }
+
   boolean hasProtected() {
     return protectedLines.count() > 0;
   }
 
   /** Whether nothing joins across an edge: a border of the area, or a protected one. */
   boolean isWall(EdgeSet edges, int edge) {
+    int last = edges.start[edge + 1] - 1;
+    while (last > edges.start[edge] && edges.pieces[last] >= firstMiddle()) {
+      last--;
+    }
     return edges.pieces[edges.start[edge]] == AREA
-        || edges.pieces[edges.start[edge + 1] - 1] >= firstLine();
+        || (edges.pieces[last] >= firstLine() && edges.pieces[last] < firstMiddle());
   }
 
   /** The layer of a piece; not for the area or a building. */
@@ -123,12 +133,14 @@ final class LayerStack {
       int piece = edges.pieces[i];
       if (piece != AREA && piece < firstBuilding()) {
         loosest = Math.max(loosest, toleranceCells(layerOf(piece)));
+      } else if (piece >= firstMiddle()) {
+        loosest = Math.max(loosest, toleranceCells(piece - firstMiddle()));
       }
     }
     return loosest;
   }
 
-  /** One bit for each layer that drew an edge, bit 0 for the area. */
+  /** One bit for each layer that drew an edge, bit 0 for the area, the last if it is protected. */
   long drawnBy(EdgeSet edges, int edge) {
     long bits = 0;
     for (int i = edges.start[edge]; i < edges.start[edge + 1]; i++) {
@@ -137,6 +149,8 @@ final class LayerStack {
         bits |= 1;
       } else if (piece < firstBuilding()) {
         bits |= 1L << (layerOf(piece) + 1);
+      } else if (piece >= firstLine()) {
+        bits |= Arc.PROTECTED;
       }
     }
     return bits;

@@ -47,6 +47,7 @@ public record MergeReport(
    * @param lostBuildings buildings that left every cell they were drawn in
    * @param gainedPeople people in buildings that came to a cell they were not drawn in
    * @param lostPeople people in buildings that left every cell they were drawn in
+   * @param drift what was undone of a drift that is not the same everywhere
    */
   public record LayerReport(
       String name,
@@ -63,7 +64,8 @@ public record MergeReport(
       int gainedBuildings,
       int lostBuildings,
       int gainedPeople,
-      int lostPeople) {
+      int lostPeople,
+      DriftUndone drift) {
 
     /** How many buildings changed hands is not known. */
     public LayerReport(
@@ -79,7 +81,8 @@ public record MergeReport(
         double gainedSquareMetres,
         double lostSquareMetres,
         int gainedPeople,
-        int lostPeople) {
+        int lostPeople,
+        DriftUndone drift) {
       this(
           name,
           cells,
@@ -95,7 +98,8 @@ public record MergeReport(
           0,
           0,
           gainedPeople,
-          lostPeople);
+          lostPeople,
+          drift);
     }
   }
 

@@ -53,6 +53,7 @@ final class TileMerge {
    * Makes the units of a tile.
    *
    * @param own buildings that are counted in the tile
+   * @param near buildings in the tile or across its border
    * @param cut buildings whose outlines are among the lines of the map
    */
   static TileResult merge(
@@ -61,17 +62,28 @@ final class TileMerge {
       String areaCode,
       boolean hasArea,
       List<Integer> own,
+      List<Integer> near,
       int[] cut) {
-    return new TileMerge(stack, map, areaCode, hasArea, own, cut).run();
+    TileMerge merge = new TileMerge(stack, map, areaCode, hasArea, own, cut);
+    LabelSettlement labels = merge.label(near);
+    Arrangement divided = labels.middles.isEmpty() ? null : SplitFaces.of(map, labels.middles);
+    if (divided != null) {
+      merge = new TileMerge(stack, divided, areaCode, hasArea, own, cut);
+      labels = merge.label(near);
+    }
+    return merge.settle(labels);
   }
 
-  private TileResult run() {
+  private LabelSettlement label(List<Integer> near) {
     if (hasArea) {
       claimInsideArea();
     } else {
       claimEverywhere();
     }
-    LabelSettlement labels = new LabelSettlement(map, stack, inside, walls, claims);
+    return new LabelSettlement(map, stack, inside, walls, claims, near);
+  }
+
+  private TileResult settle(LabelSettlement labels) {
     int[] held = labels.held;
     int[] before = held.clone();
     FaceGroups groups = new FaceGroups(map, inside, walls, held, stack.count());
@@ -182,7 +194,7 @@ final class TileMerge {
     }
     // Ground that nobody claims is a hole in the union, unless it is a crack between drawings.
     for (int f = 1; f < map.faces; f++) {
-      if (!inside[f] && 2 * map.squareCells[f] / around(f) <= LabelSettlement.widestGap(widest)) {
+      if (!inside[f] && 2 * map.squareCells[f] / around(f) <= GapSettlement.widestGap(widest)) {
         inside[f] = touchesInside(f);
       }
     }

@@ -117,6 +117,7 @@ final class TileSweep {
             areaCode(area, tile),
             area.isPresent(),
             buildings.own.get(tile),
+            buildings.near.get(tile),
             of.cutBuildings());
     int[][] border = of.borderPoints();
     return new TileMemo(

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Whether a border runs through a building.
+ * Whether a border runs through a building, or a compound that is kept whole.
  *
  * <p>Along a wall is not through it: walls and borders were rounded to the grid each for itself, so
  * up to {@value #WALL_CELLS} cells deep is still along. Plain arithmetic of doubles, the same on
@@ -18,7 +18,7 @@ final class BuildingCut {
   private BuildingCut() {}
 
   /** Whether the segment a–b runs through the building. */
-  static boolean cuts(PlanBuilding building, int ax, int ay, int bx, int by) {
+  static boolean cuts(WholeShape building, int ax, int ay, int bx, int by) {
     List<Double> crossings = new ArrayList<>();
     for (GridLine ring : building.rings()) {
       for (int i = 0; i + 1 < ring.size(); i++) {
@@ -60,7 +60,7 @@ final class BuildingCut {
     }
   }
 
-  private static boolean holds(PlanBuilding building, double x, double y) {
+  private static boolean holds(WholeShape building, double x, double y) {
     boolean inside = false;
     for (GridLine ring : building.rings()) {
       for (int i = 0; i + 1 < ring.size(); i++) {
@@ -76,7 +76,7 @@ final class BuildingCut {
   }
 
   /** How far the nearest wall is. */
-  private static double depth(PlanBuilding building, double x, double y) {
+  private static double depth(WholeShape building, double x, double y) {
     double nearest = Double.MAX_VALUE;
     for (GridLine ring : building.rings()) {
       for (int i = 0; i + 1 < ring.size(); i++) {

@@ -44,7 +44,7 @@ final class CellRules {
       holdsWhatItShould(cell, after);
     }
     for (String cell : given) {
-      draft.write(Kind.MEMBERS, cell);
+      draft.writeBeside(Kind.MEMBERS, cell);
       isInOnePart(cell, after);
     }
   }
@@ -95,7 +95,6 @@ final class CellRules {
     boolean used = after.cell(id).filter(cell -> !cell.retired()).isPresent();
     List<PlanUnit> units = after.unitsOf(id);
     if (used && units.isEmpty()) {
-      draft.read(Kind.MEMBERS, id);
       throw new Refusal(
           FindingCode.CELL_EMPTIED,
           id,
@@ -104,7 +103,6 @@ final class CellRules {
           new Words("如要取消它,请用“合并网格”", "to end it, join it to another cell"));
     }
     if (!used && !units.isEmpty()) {
-      draft.read(Kind.MEMBERS, id);
       throw new Refusal(
           FindingCode.CHANGED_SINCE,
           id,
@@ -115,6 +113,10 @@ final class CellRules {
   }
 
   private void isInOnePart(String id, Plan after) {
+    if (policy.exclavesRefused()) {
+      // Whether a unit may go then hangs on all the others.
+      draft.read(Kind.MEMBERS, id);
+    }
     List<List<PlanUnit>> parts = CellParts.of(after, id);
     if (parts.size() <= Math.max(1, CellParts.of(before, id).size())) {
       return;

@@ -37,7 +37,8 @@ final class EditDraft {
       edit.accept(draft);
       return draft.settle();
     } catch (Refusal refusal) {
-      return new EditOutcome.Refused(draft.touched(), List.of(refusal.finding()));
+      return new EditOutcome.Refused(
+          draft.touched(), List.of(refusal.finding()), refusal.crossing());
     }
   }
 
@@ -84,7 +85,14 @@ final class EditDraft {
     reads.add(new PlanKey(kind, id));
   }
 
+  /** Changes what nobody else may have changed. */
   void write(Kind kind, String id) {
+    read(kind, id);
+    writes.add(new PlanKey(kind, id));
+  }
+
+  /** Changes what others may change beside it. */
+  void writeBeside(Kind kind, String id) {
     writes.add(new PlanKey(kind, id));
   }
 
@@ -106,7 +114,12 @@ final class EditDraft {
         .orElseThrow(() -> unknown(id, "网格", "cell"));
   }
 
-  /** The arcs around a unit. */
+  PlanCompound compound(String id) {
+    read(Kind.COMPOUND, id);
+    return plan.compound(id).orElseThrow(() -> unknown(id, "整体小区", "compound kept whole"));
+  }
+
+  /** The arcs around a unit, when the wish is about all of them. */
   List<PlanArc> face(String unit) {
     read(Kind.UNIT, unit);
     List<PlanArc> arcs = plan.arcsOf(unit);
@@ -133,7 +146,7 @@ final class EditDraft {
     Optional<PlanPart> before = plan.part(part.key());
     Optional<PlanPart> after = wanted.getOrDefault(part.key(), Optional.empty());
     if (!(part instanceof PlanCell)) {
-      writes.add(part.key());
+      write(part.key().kind(), part.id());
     } else if (before.isPresent() && after.isPresent()) {
       PlanCell old = (PlanCell) before.get();
       PlanCell now = (PlanCell) after.get();

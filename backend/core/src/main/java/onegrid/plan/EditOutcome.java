@@ -27,9 +27,12 @@ public sealed interface EditOutcome {
    * It was not done, and nothing changed.
    *
    * @param findings why not, and where; at least one
+   * @param crossing the stretches of border that would lie where they may not; often none
    */
-  record Refused(Touched touched, List<Finding> findings) implements EditOutcome {
+  record Refused(Touched touched, List<Finding> findings, List<GridLine> crossing)
+      implements EditOutcome {
     public Refused {
+      crossing = List.copyOf(crossing);
       findings = List.copyOf(findings);
     }
   }

@@ -28,30 +28,22 @@ final class EditRules {
     BorderChanges borders = BorderChanges.of(diff);
     Plan after = before.with(diff);
     Set<String> around = borders.units(after);
-    readAround(around, after);
     bordersMayMove(borders);
     lockedCellsStay(diff, borders);
     junctionsStayApart(diff, after);
     FaceCheck.check(after, around, borders);
     nothingIsCut(diff, borders);
+    keepWholeAgain(diff, after);
     moveBuildings(diff, borders, after);
     new CellRules(draft, policy).ask(diff, after);
-  }
-
-  private void readAround(Set<String> around, Plan after) {
-    for (String unit : around) {
-      draft.face(unit);
-      draft.write(Kind.UNIT, unit);
-      after.arcsOf(unit).forEach(arc -> draft.read(Kind.ARC, arc.id()));
-    }
   }
 
   private static void bordersMayMove(BorderChanges borders) {
     for (Move move : borders.moved()) {
       PlanArc arc = move.arc();
       if (arc.hold() == PlanArc.Hold.AREA) {
-        throw refusal(
-            FindingCode.BORDER_HELD,
+        throw held(
+            borders,
             move,
             "这是社区或辖区的界线,不能移动或取消",
             "this is a border of a community or of the whole area: it stays",
@@ -59,8 +51,8 @@ final class EditRules {
             "when it is wrong, mend the area layer and merge again");
       }
       if (arc.hold() == PlanArc.Hold.PROTECTED) {
-        throw refusal(
-            FindingCode.BORDER_HELD,
+        throw held(
+            borders,
             move,
             "这条界线受保护(河流、道路等),不能移动或取消",
             "this border is protected (a river, a road): it stays",
@@ -68,13 +60,12 @@ final class EditRules {
             "change another border instead");
       }
       if (arc.locked()) {
-        throw refusal(
+        throw new Refusal(
             FindingCode.BORDER_LOCKED,
-            move,
-            "这条界线已锁定",
-            "this border is locked",
-            "如需调整,请先解锁",
-            "unlock it first");
+            arc.id(),
+            Optional.of(move.segment().from()),
+            new Words("这条界线已锁定", "this border is locked"),
+            new Words("如需调整,请先解锁", "unlock it first"));
       }
     }
   }
@@ -159,23 +150,64 @@ final class EditRules {
 
   private void nothingIsCut(PlanDiff diff, BorderChanges borders) {
     for (String unit : diff.reshapedUnits()) {
-      for (PlanBuilding building : before.buildingsOf(unit)) {
+      for (WholeShape whole : before.wholesOf(unit)) {
         for (Segment s : borders.made().keySet()) {
-          if (BuildingCut.cuts(building, s.from().x(), s.from().y(), s.to().x(), s.to().y())) {
-            throw new Refusal(
-                FindingCode.BUILDING_CUT,
-                building.id(),
-                Optional.of(building.inside()),
-                new Words(
-                    "界线会切开楼栋 " + building.id(), "the border would cut building " + building.id()),
-                new Words("请从楼栋一侧绕过", "lead it around the building"));
+          if (BuildingCut.cuts(whole, s.from().x(), s.from().y(), s.to().x(), s.to().y())) {
+            throw cut(whole);
           }
         }
       }
     }
   }
 
-  /** Buildings follow the ground they stand on. */
+  /** A compound that is kept whole again comes to where its ground is by now. */
+  private void keepWholeAgain(PlanDiff diff, Plan after) {
+    for (PlanDiff.Change change : diff.changes()) {
+      if (change.before().isEmpty()
+          && change.after().orElseThrow() instanceof PlanCompound compound) {
+        String home =
+            after.unit(compound.unit()).isPresent()
+                    && FaceRings.of(after, compound.unit())
+                        .covers(compound.inside().x(), compound.inside().y())
+                ? compound.unit()
+                : Homes.of(after).unitAt(compound.inside()).orElseThrow(() -> cut(compound));
+        if (!isWhole(compound, after.arcsOf(home))) {
+          throw cut(compound);
+        }
+        draft.put(compound.in(home));
+      }
+    }
+  }
+
+  /** Whether no border around its unit cuts it. */
+  static boolean isWhole(WholeShape whole, List<PlanArc> around) {
+    for (PlanArc arc : around) {
+      GridLine line = arc.line();
+      for (int i = 0; i + 1 < line.size(); i++) {
+        if (BuildingCut.cuts(whole, line.x(i), line.y(i), line.x(i + 1), line.y(i + 1))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static Refusal cut(WholeShape whole) {
+    boolean building = whole instanceof PlanBuilding;
+    return new Refusal(
+        building ? FindingCode.BUILDING_CUT : FindingCode.COMPOUND_CUT,
+        whole.id(),
+        Optional.of(whole.inside()),
+        building
+            ? new Words("界线会切开楼栋 " + whole.id(), "the border would cut building " + whole.id())
+            : new Words("界线会切开小区 " + whole.id(), "the border would cut compound " + whole.id()),
+        building
+            ? new Words("请从楼栋一侧绕过", "lead it around the building")
+            : new Words(
+                "请沿小区边界划线;确需切分,请先解除整体保护", "lead it around; or say first that it may be cut"));
+  }
+
+  /** Buildings and compounds follow the ground they stand on. */
   private void moveBuildings(PlanDiff diff, BorderChanges borders, Plan after) {
     List<String> candidates = new ArrayList<>(diff.reshapedUnits());
     candidates.removeIf(unit -> after.unit(unit).isEmpty());
@@ -183,8 +215,12 @@ final class EditRules {
     candidates.forEach(unit -> rings.add(FaceRings.of(after, unit)));
     for (String unit : diff.reshapedUnits()) {
       boolean stays = after.unit(unit).isPresent();
-      for (PlanBuilding building : before.buildingsOf(unit)) {
-        PlanBuilding now = after.building(building.id()).orElse(building);
+      for (WholeShape whole : before.wholesOf(unit)) {
+        Optional<PlanPart> kept = after.part(whole.key());
+        if (kept.isEmpty()) {
+          continue;
+        }
+        WholeShape now = (WholeShape) kept.get();
         if (stays && !borders.boxHolds(now.inside())) {
           continue;
         }
@@ -202,13 +238,24 @@ final class EditRules {
     }
   }
 
-  private static Refusal refusal(
-      FindingCode code, Move move, String zh, String en, String actionZh, String actionEn) {
+  /** Shows where a border that may not move would lie. */
+  private static Refusal held(
+      BorderChanges borders, Move move, String zh, String en, String actionZh, String actionEn) {
+    List<GridLine> crossing = new ArrayList<>();
+    borders
+        .made()
+        .forEach(
+            (segment, arc) -> {
+              if (arc.hold() == move.arc().hold()) {
+                crossing.add(GridLine.of(List.of(segment.from(), segment.to())));
+              }
+            });
     return new Refusal(
-        code,
+        FindingCode.BORDER_HELD,
         move.arc().id(),
         Optional.of(move.segment().from()),
         new Words(zh, en),
-        new Words(actionZh, actionEn));
+        new Words(actionZh, actionEn),
+        crossing);
   }
 }

@@ -20,10 +20,12 @@ public final class Plan {
   private final PersistentMap<String, PlanUnit> units;
   private final PersistentMap<String, PlanCell> cells;
   private final PersistentMap<String, PlanBuilding> buildings;
+  private final PersistentMap<String, PlanCompound> compounds;
   private final PersistentMap<String, List<String>> arcsOf;
   private final PersistentMap<GridPoint, List<String>> arcsAt;
   private final PersistentMap<String, List<String>> unitsOf;
   private final PersistentMap<String, List<String>> buildingsOf;
+  private final PersistentMap<String, List<String>> compoundsOf;
   private final PlanDigest digest;
 
   private Plan(Draft d) {
@@ -32,10 +34,12 @@ public final class Plan {
     units = d.units;
     cells = d.cells;
     buildings = d.buildings;
+    compounds = d.compounds;
     arcsOf = d.arcsOf;
     arcsAt = d.arcsAt;
     unitsOf = d.unitsOf;
     buildingsOf = d.buildingsOf;
+    compoundsOf = d.compoundsOf;
     digest = d.digest;
   }
 
@@ -67,6 +71,10 @@ public final class Plan {
     return Optional.ofNullable(buildings.get(id));
   }
 
+  public Optional<PlanCompound> compound(String id) {
+    return Optional.ofNullable(compounds.get(id));
+  }
+
   Optional<PlanPart> part(PlanKey key) {
     return Optional.ofNullable(
         switch (key.kind()) {
@@ -74,6 +82,7 @@ public final class Plan {
           case UNIT -> units.get(key.id());
           case CELL -> cells.get(key.id());
           case BUILDING -> buildings.get(key.id());
+          case COMPOUND -> compounds.get(key.id());
           case MEMBERS, NAME, LOCK -> throw new IllegalArgumentException(key + " is no part");
         });
   }
@@ -98,6 +107,11 @@ public final class Plan {
     return sorted(buildings);
   }
 
+  /** All compounds that are kept whole, by id. */
+  public List<PlanCompound> compounds() {
+    return sorted(compounds);
+  }
+
   /** The arcs around a unit, by id. */
   public List<PlanArc> arcsOf(String unit) {
     return all(arcsOf.get(unit), arcs);
@@ -116,6 +130,13 @@ public final class Plan {
   /** The buildings in a unit, by id. */
   public List<PlanBuilding> buildingsOf(String unit) {
     return all(buildingsOf.get(unit), buildings);
+  }
+
+  /** What no border may cut in a unit: buildings, then compounds. */
+  List<WholeShape> wholesOf(String unit) {
+    List<WholeShape> wholes = new ArrayList<>(buildingsOf(unit));
+    wholes.addAll(all(compoundsOf.get(unit), compounds));
+    return wholes;
   }
 
   /** Twice the area of a unit in square cells, exact. */
@@ -183,10 +204,12 @@ public final class Plan {
     PersistentMap<String, PlanUnit> units = PersistentMap.empty();
     PersistentMap<String, PlanCell> cells = PersistentMap.empty();
     PersistentMap<String, PlanBuilding> buildings = PersistentMap.empty();
+    PersistentMap<String, PlanCompound> compounds = PersistentMap.empty();
     PersistentMap<String, List<String>> arcsOf = PersistentMap.empty();
     PersistentMap<GridPoint, List<String>> arcsAt = PersistentMap.empty();
     PersistentMap<String, List<String>> unitsOf = PersistentMap.empty();
     PersistentMap<String, List<String>> buildingsOf = PersistentMap.empty();
+    PersistentMap<String, List<String>> compoundsOf = PersistentMap.empty();
     PlanDigest digest = PlanDigest.EMPTY;
 
     Draft(int epsgCode) {
@@ -199,10 +222,12 @@ public final class Plan {
       units = plan.units;
       cells = plan.cells;
       buildings = plan.buildings;
+      compounds = plan.compounds;
       arcsOf = plan.arcsOf;
       arcsAt = plan.arcsAt;
       unitsOf = plan.unitsOf;
       buildingsOf = plan.buildingsOf;
+      compoundsOf = plan.compoundsOf;
       digest = plan.digest;
     }
 
@@ -226,6 +251,9 @@ public final class Plan {
       } else if (part instanceof PlanBuilding building) {
         buildings = buildings.with(unknown(buildings, building), building);
         buildingsOf = Lists.with(buildingsOf, building.unit(), building.id());
+      } else if (part instanceof PlanCompound compound) {
+        compounds = compounds.with(unknown(compounds, compound), compound);
+        compoundsOf = Lists.with(compoundsOf, compound.unit(), compound.id());
       }
     }
 
@@ -246,6 +274,9 @@ public final class Plan {
       } else if (part instanceof PlanBuilding building) {
         buildings = buildings.without(building.id());
         buildingsOf = Lists.without(buildingsOf, building.unit(), building.id());
+      } else if (part instanceof PlanCompound compound) {
+        compounds = compounds.without(compound.id());
+        compoundsOf = Lists.without(compoundsOf, compound.unit(), compound.id());
       }
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record PlanBuilding(
     String id, String unit, List<GridLine> rings, GridPoint inside, int households, int people)
-    implements PlanPart {
+    implements WholeShape {
 
   public PlanBuilding {
     if (id.isEmpty() || households < 0 || people < 0) {
@@ -24,7 +24,8 @@ public record PlanBuilding(
     rings = List.copyOf(rings);
   }
 
-  PlanBuilding in(String otherUnit) {
+  @Override
+  public PlanBuilding in(String otherUnit) {
     return new PlanBuilding(id, otherUnit, rings, inside, households, people);
   }
 }

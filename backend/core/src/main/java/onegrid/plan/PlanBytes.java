@@ -13,8 +13,8 @@ import java.util.Optional;
  * <p>About six bytes a vertex.
  */
 public final class PlanBytes {
-  /** Grows with every change of the form; older forms stay readable. */
-  private static final int FORM = 1;
+  /** Grows with every change of the form; older forms stay readable. 2: compounds. */
+  private static final int FORM = 2;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -26,7 +26,7 @@ public final class PlanBytes {
     bytes.number(FORM);
     bytes.number(plan.epsgCode());
     List<List<? extends PlanPart>> kinds =
-        List.of(plan.arcs(), plan.units(), plan.cells(), plan.buildings());
+        List.of(plan.arcs(), plan.units(), plan.cells(), plan.buildings(), plan.compounds());
     for (List<? extends PlanPart> parts : kinds) {
       bytes.number(parts.size());
       parts.forEach(bytes::part);
@@ -49,7 +49,8 @@ public final class PlanBytes {
    */
   public static Plan read(byte[] bytes) {
     Reader in = new Reader(bytes);
-    if (in.number() != FORM) {
+    long form = in.number();
+    if (form < 1 || form > FORM) {
       throw new IllegalArgumentException("a plan of another form");
     }
     int epsgCode = in.small();
@@ -65,6 +66,9 @@ public final class PlanBytes {
     }
     for (long n = in.number(); n > 0; n--) {
       parts.add(in.building());
+    }
+    for (long n = form < 2 ? 0 : in.number(); n > 0; n--) {
+      parts.add(in.compound());
     }
     if (in.at != bytes.length) {
       throw new IllegalArgumentException("bytes behind the end of a plan");
@@ -103,6 +107,12 @@ public final class PlanBytes {
       signed(building.inside().y());
       number(building.households());
       number(building.people());
+    } else if (part instanceof PlanCompound compound) {
+      text(compound.unit());
+      number(compound.rings().size());
+      compound.rings().forEach(this::line);
+      signed(compound.inside().x());
+      signed(compound.inside().y());
     }
   }
 
@@ -216,13 +226,20 @@ public final class PlanBytes {
     }
 
     PlanBuilding building() {
-      String id = text();
-      String unit = text();
+      return new PlanBuilding(
+          text(), text(), rings(), new GridPoint(signed(), signed()), small(), small());
+    }
+
+    PlanCompound compound() {
+      return new PlanCompound(text(), text(), rings(), new GridPoint(signed(), signed()));
+    }
+
+    private List<GridLine> rings() {
       List<GridLine> rings = new ArrayList<>();
       for (int n = small(); n > 0; n--) {
         rings.add(line());
       }
-      return new PlanBuilding(id, unit, rings, new GridPoint(signed(), signed()), small(), small());
+      return rings;
     }
   }
 }

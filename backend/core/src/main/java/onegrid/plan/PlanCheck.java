@@ -34,6 +34,7 @@ public final class PlanCheck {
     plan.units().forEach(check::unit);
     plan.cells().forEach(check::cell);
     plan.buildings().forEach(check::building);
+    plan.compounds().forEach(check::building);
     return check.findings;
   }
 
@@ -91,9 +92,12 @@ public final class PlanCheck {
       return;
     }
     FaceRings rings = FaceRings.of(plan, unit.id());
-    for (PlanBuilding building : plan.buildingsOf(unit.id())) {
-      if (!rings.covers(building.inside().x(), building.inside().y())) {
-        outside(building);
+    for (WholeShape whole : plan.wholesOf(unit.id())) {
+      if (!rings.covers(whole.inside().x(), whole.inside().y())) {
+        outside(whole);
+      } else if (whole instanceof PlanCompound
+          && !EditRules.isWhole(whole, plan.arcsOf(unit.id()))) {
+        tell(FindingCode.COMPOUND_CUT, whole.id(), whole.inside(), "小区被切开", "compound cut");
       }
     }
     FaceCheck.problem(rings)
@@ -124,13 +128,13 @@ public final class PlanCheck {
     }
   }
 
-  private void building(PlanBuilding building) {
+  private void building(WholeShape building) {
     if (plan.unit(building.unit()).isEmpty()) {
       outside(building);
     }
   }
 
-  private void outside(PlanBuilding building) {
+  private void outside(WholeShape building) {
     tell(
         FindingCode.BUILDING_OUTSIDE,
         building.id(),

@@ -126,6 +126,14 @@ public sealed interface PlanEdit {
     }
   }
 
+  /** 解除小区整体保护: from now on borders may cut it. Taking it back needs it whole. */
+  record FreeCompound(String compound) implements PlanEdit {
+    @Override
+    public EditOutcome applyTo(Plan plan, PlanPolicy policy) {
+      return EditDraft.run(plan, policy, draft -> draft.remove(draft.compound(compound)));
+    }
+  }
+
   /**
    * 撤销: what an edit changed becomes what it was, unless it was changed again since. All rules hold
    * for it too. Taken back itself, it is done again.

@@ -12,7 +12,7 @@ public record PlanKey(Kind kind, String id) implements Comparable<PlanKey> {
   public enum Kind {
     /** An arc: its line, its sides, its lock. */
     ARC('a'),
-    /** A unit: its cell and its shape. */
+    /** A unit: that it is there, and its cell. Its shape is that of its arcs. */
     UNIT('u'),
     /** A cell: that it is there. */
     CELL('c'),
@@ -23,7 +23,9 @@ public record PlanKey(Kind kind, String id) implements Comparable<PlanKey> {
     /** Whether a cell is locked. */
     LOCK('l'),
     /** A building: its unit. */
-    BUILDING('b');
+    BUILDING('b'),
+    /** A compound that is kept whole: that it is, and its unit. */
+    COMPOUND('k');
 
     private final char letter;
 
@@ -38,7 +40,10 @@ public record PlanKey(Kind kind, String id) implements Comparable<PlanKey> {
       if (part instanceof PlanUnit) {
         return UNIT;
       }
-      return part instanceof PlanCell ? CELL : BUILDING;
+      if (part instanceof PlanCell) {
+        return CELL;
+      }
+      return part instanceof PlanBuilding ? BUILDING : COMPOUND;
     }
   }
 

@@ -155,6 +155,7 @@ public final class PlanMosaic {
       if (!done.contains(arc.id())
           && on.left.equals(chain.left)
           && on.right.equals(chain.right)
+          && ((on.drawnBy ^ chain.drawnBy) & Arc.PROTECTED) == 0
           && !arc.line().isClosed()) {
         done.add(arc.id());
         return Optional.of(on);

@@ -1,7 +1,7 @@
 package onegrid.plan;
 
 /** What a plan is made of: every part has an id that is unique among its kind. */
-public sealed interface PlanPart permits PlanArc, PlanUnit, PlanCell, PlanBuilding {
+public sealed interface PlanPart permits PlanArc, PlanUnit, PlanCell, WholeShape {
 
   String id();
 

@@ -6,23 +6,25 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The neighbourhood of an edit: what its outcome depends on and what it changes.
+ * What an edit means: the parts that its wish speaks of, and what it changes.
  *
- * @param reads sorted; what it writes is among it
- * @param writes sorted
+ * <p>Not what the rules look at besides. Whether borders meet, a building is cut or a cell is left
+ * empty is found out by applying the edit, to whatever the plan is by then.
+ *
+ * @param reads sorted
+ * @param writes sorted; among {@code reads} too, unless others may write the same beside it, as who
+ *     puts one unit into a cell and who puts another
  */
 public record Touched(Set<PlanKey> reads, Set<PlanKey> writes) {
 
   public Touched {
-    TreeSet<PlanKey> all = new TreeSet<>(reads);
-    all.addAll(writes);
-    reads = Collections.unmodifiableSet(all);
+    reads = Collections.unmodifiableSet(new TreeSet<>(reads));
     writes = Collections.unmodifiableSet(new TreeSet<>(writes));
   }
 
   /**
-   * Where the two meet: what one writes and the other reads or writes. Edits that meet nowhere give
-   * the same plan in either order.
+   * Where the two meet: what one writes and the other reads. Two edits that meet nowhere, and can
+   * both be done, can be done in both orders or in none, and give the same plan.
    */
   public Set<PlanKey> meeting(Touched other) {
     Set<PlanKey> common = new TreeSet<>();

@@ -11,7 +11,7 @@ final class UndoEdit {
   static void undo(EditDraft draft, PlanDiff done) {
     PlanDiff back = done.inverse();
     for (PlanDiff.Change change : back.changes()) {
-      draft.read(change.key().kind(), change.key().id());
+      readAll(draft, change.key());
       Optional<PlanPart> now = draft.plan().part(change.key());
       if (!now.equals(change.before())) {
         throw new Refusal(
@@ -30,12 +30,21 @@ final class UndoEdit {
     }
   }
 
+  /** It is held against the part as a whole. */
+  private static void readAll(EditDraft draft, PlanKey key) {
+    draft.read(key.kind(), key.id());
+    if (key.kind() == PlanKey.Kind.CELL) {
+      draft.read(PlanKey.Kind.NAME, key.id());
+      draft.read(PlanKey.Kind.LOCK, key.id());
+    }
+  }
+
   private static Optional<GridPoint> place(PlanPart part, Plan plan) {
     if (part instanceof PlanArc arc) {
       return Optional.of(arc.line().first());
     }
-    if (part instanceof PlanBuilding building) {
-      return Optional.of(building.inside());
+    if (part instanceof WholeShape whole) {
+      return Optional.of(whole.inside());
     }
     String unit =
         part instanceof PlanUnit

@@ -73,7 +73,7 @@ final class VertexEdits {
   /** Two vertices in one place would be a junction that nobody wished for. */
   static void isNew(EditDraft draft, PlanArc arc, GridPoint to) {
     for (String unit : arc.sides()) {
-      for (PlanArc around : draft.face(unit)) {
+      for (PlanArc around : draft.plan().arcsOf(unit)) {
         if (around.line().indexOf(to) >= 0) {
           throw new Refusal(
               FindingCode.BORDERS_MEET,

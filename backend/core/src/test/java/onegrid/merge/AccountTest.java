@@ -1,12 +1,14 @@
 package onegrid.merge;
 
+import static onegrid.merge.SquareCases.conflicts;
+import static onegrid.merge.SquareCases.halves;
+import static onegrid.merge.SquareCases.merge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
 import onegrid.layer.DepartmentLayer;
@@ -16,23 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who claims what, who gets it by which rule, and who gains and loses by it. */
 class AccountTest {
-  private static final DepartmentLayer SQUARE =
-      Districts.layer("社区", "C", "POLYGON ((0 0, 200 0, 200 200, 0 200, 0 0))");
-
-  private static UnifiedGround merge(
-      double tolerance, List<Indivisible> whole, DepartmentLayer... layers) {
-    MergeInput input = new MergeInput(Districts.FRAME, Optional.of(SQUARE), List.of(layers), whole);
-    UnifiedGround ground =
-        GridMerge.merge(
-            input, new MergePolicy(OptionalDouble.of(tolerance), 1), MergeProgress.SILENT);
-    MosaicLaws.check("case", input, ground);
-    return ground;
-  }
-
-  private static List<Conflict> conflicts(UnifiedGround ground, ConflictKind kind) {
-    return ground.conflicts().stream().filter(c -> c.kind() == kind).toList();
-  }
-
   private static Indivisible house(String id, int x, int y, int people) {
     return new Indivisible(
         id,
@@ -106,13 +91,7 @@ class AccountTest {
 
   @Test
   void bordersThatMovedSayHowFarAndByWhichRule() {
-    DepartmentLayer strong =
-        Districts.layer(
-            "综治",
-            "1",
-            "POLYGON ((0 0, 100 0, 100 200, 0 200, 0 0))",
-            "2",
-            "POLYGON ((100 0, 200 0, 200 200, 100 200, 100 0))");
+    DepartmentLayer strong = halves("综治", "1", "2", 100);
     DepartmentLayer weak =
         Districts.layer(
             "城管",
@@ -130,20 +109,8 @@ class AccountTest {
 
   @Test
   void everyDepartmentSeesItsGroundBuildingsAndPeopleGainedAndLost() {
-    DepartmentLayer strong =
-        Districts.layer(
-            "综治",
-            "1",
-            "POLYGON ((0 0, 100 0, 100 200, 0 200, 0 0))",
-            "2",
-            "POLYGON ((100 0, 200 0, 200 200, 100 200, 100 0))");
-    DepartmentLayer weak =
-        Districts.layer(
-            "城管",
-            "A",
-            "POLYGON ((0 0, 109 0, 109 200, 0 200, 0 0))",
-            "B",
-            "POLYGON ((109 0, 200 0, 200 200, 109 200, 109 0))");
+    DepartmentLayer strong = halves("综治", "1", "2", 100);
+    DepartmentLayer weak = halves("城管", "A", "B", 109);
     UnifiedGround ground =
         merge(10, List.of(house("a", 102, 50, 3), house("b", 103, 80, 4)), strong, weak);
     MergeReport.LayerReport first = ground.report().layers().get(1);

@@ -1,13 +1,13 @@
 package onegrid.merge;
 
+import static onegrid.merge.SquareCases.merge;
+import static onegrid.merge.SquareCases.sources;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import onegrid.finding.FindingCode;
 import onegrid.layer.DepartmentLayer;
 import onegrid.mosaic.BasicUnit;
@@ -16,43 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** Small cases that can be drawn on paper. */
 class MergeCasesTest {
-  private static final DepartmentLayer SQUARE =
-      Districts.layer("社区", "C", "POLYGON ((0 0, 200 0, 200 200, 0 200, 0 0))");
-
-  private static UnifiedGround merge(double tolerance, DepartmentLayer... layers) {
-    return merge(tolerance, List.of(), layers);
-  }
-
-  private static UnifiedGround merge(
-      double tolerance, List<Indivisible> whole, DepartmentLayer... layers) {
-    MergeInput input = new MergeInput(Districts.FRAME, Optional.of(SQUARE), List.of(layers), whole);
-    UnifiedGround ground =
-        GridMerge.merge(
-            input, new MergePolicy(OptionalDouble.of(tolerance), 1), MergeProgress.SILENT);
-    MosaicLaws.check("case", input, ground);
-    return ground;
-  }
-
-  private static List<String> sources(UnifiedGround ground) {
-    List<String> out = new ArrayList<>();
-    for (BasicUnit u : ground.mosaic().units()) {
-      out.add(
-          String.join("|", u.sources().stream().map(s -> s.orElse("-")).toList())
-              + " "
-              + Math.round(u.areaSquareMetres()));
-    }
-    return out;
-  }
-
   @Test
   void twoDrawingsOfOneStreetBecomeOne() {
-    DepartmentLayer strong =
-        Districts.layer(
-            "综治",
-            "1",
-            "POLYGON ((0 0, 100 0, 100 200, 0 200, 0 0))",
-            "2",
-            "POLYGON ((100 0, 200 0, 200 200, 100 200, 100 0))");
+    DepartmentLayer strong = SquareCases.halves("综治", "1", "2", 100);
     DepartmentLayer weak =
         Districts.layer(
             "城管",
@@ -65,20 +31,8 @@ class MergeCasesTest {
 
   @Test
   void bordersFartherApartThanTheToleranceBothStand() {
-    DepartmentLayer strong =
-        Districts.layer(
-            "综治",
-            "1",
-            "POLYGON ((0 0, 100 0, 100 200, 0 200, 0 0))",
-            "2",
-            "POLYGON ((100 0, 200 0, 200 200, 100 200, 100 0))");
-    DepartmentLayer weak =
-        Districts.layer(
-            "城管",
-            "A",
-            "POLYGON ((0 0, 120 0, 120 200, 0 200, 0 0))",
-            "B",
-            "POLYGON ((120 0, 200 0, 200 200, 120 200, 120 0))");
+    DepartmentLayer strong = SquareCases.halves("综治", "1", "2", 100);
+    DepartmentLayer weak = SquareCases.halves("城管", "A", "B", 120);
     assertEquals(List.of("1|A 20000", "2|A 4000", "2|B 16000"), sources(merge(5, strong, weak)));
   }
 
@@ -155,13 +109,7 @@ class MergeCasesTest {
 
   @Test
   void aBorderIsLedAroundABuilding() {
-    DepartmentLayer layer =
-        Districts.layer(
-            "综治",
-            "1",
-            "POLYGON ((0 0, 100 0, 100 200, 0 200, 0 0))",
-            "2",
-            "POLYGON ((100 0, 200 0, 200 200, 100 200, 100 0))");
+    DepartmentLayer layer = SquareCases.halves("综治", "1", "2", 100);
     Indivisible building =
         new Indivisible(
             "b", Districts.shape("POLYGON ((95 90, 115 90, 115 110, 95 110, 95 90))"), 10, 30);

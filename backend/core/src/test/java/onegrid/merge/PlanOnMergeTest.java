@@ -81,7 +81,7 @@ class PlanOnMergeTest {
 
   private static Plan plan(MergeInput input, Mosaic mosaic) {
     return PlanStart.of(
-        Districts.FRAME, mosaic, StartCells.ofLayer(mosaic, 0), input.whole(), arc -> false);
+        Districts.FRAME, mosaic, StartCells.ofLayer(mosaic, 0), input.whole(), List.of());
   }
 
   private static void assertSound(String what, Plan plan) {

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import onegrid.finding.FindingCode;
 import onegrid.layer.DepartmentCell;
 import onegrid.layer.DepartmentLayer;
+import onegrid.mosaic.Arc;
 import onegrid.mosaic.BasicUnit;
 import onegrid.place.Indivisible;
+import onegrid.plan.Plan;
+import onegrid.plan.PlanArc;
+import onegrid.plan.PlanStart;
+import onegrid.plan.StartCells;
 import onegrid.sample.SmallDistrict;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -22,23 +26,16 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /** Road centres and rivers stay where they are and stay borders. */
 class ProtectedBordersTest {
-  private static final DepartmentLayer SQUARE =
-      Districts.layer("社区", "C", "POLYGON ((0 0, 200 0, 200 200, 0 200, 0 0))");
-
   private static ProtectedBorder border(String wkt) {
     return new ProtectedBorder("路", Districts.shape(wkt));
   }
 
   private static UnifiedGround merge(
       double tolerance, String border, List<Indivisible> whole, DepartmentLayer... layers) {
-    MergeInput input =
-        new MergeInput(Districts.FRAME, Optional.of(SQUARE), List.of(layers), whole)
-            .protecting(List.of(border(border)));
-    UnifiedGround ground =
-        GridMerge.merge(
-            input, new MergePolicy(OptionalDouble.of(tolerance), 1), MergeProgress.SILENT);
-    MosaicLaws.check("case", input, ground);
-    return ground;
+    return SquareCases.merge(
+        tolerance,
+        new MergeInput(Districts.FRAME, Optional.of(SquareCases.SQUARE), List.of(layers), whole)
+            .protecting(List.of(border(border))));
   }
 
   /** The units, without the points along their borders where those only pass others' corners. */
@@ -53,12 +50,7 @@ class ProtectedBordersTest {
   }
 
   private static DepartmentLayer halves(double x) {
-    return Districts.layer(
-        "综治",
-        "1",
-        "POLYGON ((0 0, %1$s 0, %1$s 200, 0 200, 0 0))".formatted(x),
-        "2",
-        "POLYGON ((%1$s 0, 200 0, 200 200, %1$s 200, %1$s 0))".formatted(x));
+    return SquareCases.halves("综治", "1", "2", x);
   }
 
   @Test
@@ -68,6 +60,23 @@ class ProtectedBordersTest {
             "1 POLYGON ((0 0, 0 200, 103 200, 103 0, 0 0))",
             "2 POLYGON ((103 0, 103 200, 200 200, 200 0, 103 0))"),
         units(merge(5, "LINESTRING (103 -10, 103 210)", List.of(), halves(100))));
+  }
+
+  @Test
+  void theMosaicKnowsWhichBordersAreProtected() {
+    UnifiedGround ground = merge(5, "LINESTRING (103 -10, 103 210)", List.of(), halves(100));
+    List<Arc> inner =
+        ground.mosaic().arcs().stream().filter(a -> a.left() >= 0 && a.right() >= 0).toList();
+    assertEquals(1, inner.size());
+    assertTrue(inner.get(0).isProtected());
+    Plan plan =
+        PlanStart.of(
+            Districts.FRAME,
+            ground.mosaic(),
+            StartCells.ofAreas(ground.mosaic()),
+            List.of(),
+            List.of());
+    assertEquals(1, plan.arcs().stream().filter(a -> a.hold() == PlanArc.Hold.PROTECTED).count());
   }
 
   @Test

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
@@ -18,15 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Compounds declared whole are cut by no border, whoever draws it. */
 class WholeShapesTest {
-  private static final DepartmentLayer SQUARE =
-      Districts.layer("社区", "C", "POLYGON ((0 0, 200 0, 200 200, 0 200, 0 0))");
-  private static final DepartmentLayer LEFT_RIGHT =
-      Districts.layer(
-          "综治",
-          "左",
-          "POLYGON ((0 0, 100 0, 100 200, 0 200, 0 0))",
-          "右",
-          "POLYGON ((100 0, 200 0, 200 200, 100 200, 100 0))");
+  private static final DepartmentLayer LEFT_RIGHT = SquareCases.halves("综治", "左", "右", 100);
   private static final DepartmentLayer DOWN_UP =
       Districts.layer(
           "城管",
@@ -40,11 +30,7 @@ class WholeShapesTest {
   }
 
   private static UnifiedGround merge(List<Indivisible> whole, DepartmentLayer... layers) {
-    MergeInput input = new MergeInput(Districts.FRAME, Optional.of(SQUARE), List.of(layers), whole);
-    UnifiedGround ground =
-        GridMerge.merge(input, new MergePolicy(OptionalDouble.of(1), 1), MergeProgress.SILENT);
-    MosaicLaws.check("case", input, ground);
-    return ground;
+    return SquareCases.merge(1, whole, layers);
   }
 
   private static List<String> units(UnifiedGround ground) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import onegrid.geo.LocalFrame;
 import onegrid.mosaic.Arc;
 import onegrid.mosaic.BasicUnit;
@@ -28,6 +29,7 @@ final class DrawnPlan {
 
   private final List<BasicUnit> units = new ArrayList<>();
   private final List<Indivisible> buildings = new ArrayList<>();
+  private final List<Indivisible> compounds = new ArrayList<>();
 
   /** A unit of the community before its hyphen, in the cell that the layer drew. */
   DrawnPlan unit(String id, String cell, String wkt) {
@@ -57,13 +59,30 @@ final class DrawnPlan {
     return this;
   }
 
+  DrawnPlan compound(String id, String wkt) {
+    return compound(id, (Polygon) shape(wkt));
+  }
+
+  DrawnPlan compound(String id, Polygon outline) {
+    compounds.add(new Indivisible(id, outline, 0, 0));
+    return this;
+  }
+
   Plan plan() {
     return plan(arc -> false);
   }
 
-  Plan plan(java.util.function.Predicate<Arc> isProtected) {
-    Mosaic mosaic = new Mosaic(units, arcs());
-    return PlanStart.of(FRAME, mosaic, StartCells.ofLayer(mosaic, 0), buildings, isProtected);
+  Plan plan(Predicate<Arc> isProtected) {
+    List<Arc> arcs =
+        arcs().stream()
+            .map(
+                a ->
+                    isProtected.test(a)
+                        ? new Arc(a.line(), a.left(), a.right(), a.drawnBy() | Arc.PROTECTED)
+                        : a)
+            .toList();
+    Mosaic mosaic = new Mosaic(units, arcs);
+    return PlanStart.of(FRAME, mosaic, StartCells.ofLayer(mosaic, 0), buildings, compounds);
   }
 
   static org.locationtech.jts.geom.Geometry shape(String wkt) {

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Spot;
+import onegrid.mosaic.Arc;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -143,6 +145,37 @@ class PlanCasesTest {
     assertEquals(
         FindingCode.BORDER_HELD,
         refused(plan, new PlanEdit.JoinUnits(List.of("A-1", "A-2"))).code());
+    // What is made of the plan knows it, too.
+    assertEquals(1, PlanMosaic.of(plan).arcs().stream().filter(Arc::isProtected).count());
+  }
+
+  @Test
+  void compoundsStayWholeUntilSomebodySaysOtherwise() {
+    Plan plan =
+        new DrawnPlan()
+            .unit("A-1", "甲", "POLYGON((0 0,10 0,10 10,0 10,0 0))")
+            .unit("A-2", "甲", "POLYGON((10 0,20 0,20 10,10 10,10 0))")
+            .compound("园", "POLYGON((2 2,6 2,6 8,2 8,2 2))")
+            .compound("跨", "POLYGON((8 2,12 2,12 4,8 4,8 2))")
+            .compound("外", "POLYGON((30 2,32 2,32 4,30 4,30 2))")
+            .plan();
+    assertEquals(List.of("园"), plan.compounds().stream().map(PlanCompound::id).toList());
+    PlanEdit through = new PlanEdit.SplitUnit("A-1", List.of(at(4, 0), at(4, 10)));
+    Finding cut = refused(plan, through);
+    assertEquals(FindingCode.COMPOUND_CUT, cut.code());
+    assertEquals("园", cut.sourceCode());
+    assertEquals(new Spot(4, 5), cut.at().orElseThrow());
+    // It goes with its ground, along its outline a line may run.
+    Plan along = done(plan, new PlanEdit.SplitUnit("A-1", List.of(at(6, 0), at(6, 10))));
+    assertEquals("A-1.1", along.compound("园").orElseThrow().unit());
+    EditOutcome.Applied freed = applied(plan, new PlanEdit.FreeCompound("园"));
+    Plan split = done(freed.plan(), through);
+    assertEquals(FindingCode.COMPOUND_CUT, refused(split, new PlanEdit.Undo(freed.diff())).code());
+    assertArrayEquals(
+        PlanBytes.of(plan), PlanBytes.of(done(freed.plan(), new PlanEdit.Undo(freed.diff()))));
+    assertEquals(
+        FindingCode.PLAN_PART_UNKNOWN, refused(plan, new PlanEdit.FreeCompound("跨")).code());
+    assertEquals(List.of(), PlanCheck.of(along));
   }
 
   @Test
@@ -275,16 +308,47 @@ class PlanCasesTest {
   }
 
   @Test
-  void editsApartAreIndependentAndNeighboursAreNot() {
-    Touched left = applied(PLAN, insert(PLAN, "A-1", "A-2", 10, 0, 11, 5)).touched();
-    Touched island = applied(PLAN, move(PLAN, "A-4", "A-6", 6, 16, 7, 16)).touched();
-    Touched above = applied(PLAN, insert(PLAN, "A-1", "A-4", 0, 10, 5, 9)).touched();
-    assertTrue(left.isIndependentOf(island));
-    assertTrue(left.meeting(above).contains(new PlanKey(PlanKey.Kind.UNIT, "A-1")));
-    assertTrue(island.meeting(above).contains(new PlanKey(PlanKey.Kind.UNIT, "A-4")));
-    for (PlanKey key : above.reads()) {
+  void editsMeetInWhatTheyChangeAndNotInWhatTheyShare() {
+    Touched left = touched(insert(PLAN, "A-1", "A-2", 10, 0, 11, 5));
+    Touched above = touched(insert(PLAN, "A-1", "A-4", 0, 10, 5, 9));
+    assertTrue(left.isIndependentOf(above), "two borders of one unit");
+    assertTrue(left.isIndependentOf(touched(transfer("丙", "A-2"))), "a border and the cell beside");
+    assertTrue(
+        touched(transfer("丙", "A-2")).isIndependentOf(touched(transfer("丙", "A-1"))),
+        "two units into one cell");
+    assertTrue(left.isIndependentOf(touched(new PlanEdit.Rename("甲", "东门"))));
+    Touched junction = touched(move(PLAN, "A-1", "A-2", 10, 10, 11, 12));
+    PlanKey arc = new PlanKey(PlanKey.Kind.ARC, between(PLAN, "A-1", "A-2"));
+    assertEquals(Set.of(arc), left.meeting(junction), "a border and its junction");
+    assertEquals(
+        Set.of(new PlanKey(PlanKey.Kind.LOCK, "甲")),
+        left.meeting(touched(new PlanEdit.LockCell("甲", true))));
+    assertTrue(
+        touched(new PlanEdit.JoinCells("甲", "丙"))
+            .meeting(touched(transfer("丙", "A-2")))
+            .contains(new PlanKey(PlanKey.Kind.MEMBERS, "丙")),
+        "all units of a cell, and one more");
+    for (PlanKey key : junction.reads()) {
       assertEquals(key, PlanKey.parse(key.text()));
     }
+  }
+
+  @Test
+  void whatPassesAloneButNotTogetherIsRefusedInEitherOrder() {
+    // The two borders of A-5 would cross in its middle.
+    PlanEdit west = insert(PLAN, "A-4", "A-5", 10, 10, 18, 12);
+    PlanEdit south = insert(PLAN, "A-2", "A-5", 10, 10, 15, 18);
+    assertTrue(touched(west).isIndependentOf(touched(south)));
+    assertEquals(FindingCode.BORDERS_MEET, refused(done(PLAN, west), south).code());
+    assertEquals(FindingCode.BORDERS_MEET, refused(done(PLAN, south), west).code());
+    // The last two units of a cell.
+    assertEquals(
+        FindingCode.CELL_EMPTIED,
+        refused(done(PLAN, transfer("乙", "A-1")), transfer("丙", "A-2")).code());
+  }
+
+  private static Touched touched(PlanEdit edit) {
+    return applied(PLAN, edit).touched();
   }
 
   private static PlanEdit transfer(String cell, String unit) {

@@ -57,6 +57,19 @@ final class PlanGround {
     String id = area + "-" + (c * rows + r);
     String cell = area + "格" + c / 2 + "." + r / 2;
     List<LinearRing> holes = new ArrayList<>();
+    if ((c + r) % 2 == 0) {
+      // Around the two southern buildings.
+      double west = (c + 0.5) * PITCH - 26;
+      double south = (r + 0.5) * PITCH - 24;
+      drawn.compound(
+          id + "小区",
+          FACTORY.createPolygon(
+              ring(
+                  at(west, south),
+                  at(west + 54, south),
+                  at(west + 54, south + 15),
+                  at(west, south + 15))));
+    }
     double x = (c + 0.5) * PITCH;
     double y = (r + 0.5) * PITCH;
     if (random.nextInt(4) == 0) {

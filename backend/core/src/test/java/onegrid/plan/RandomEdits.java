@@ -14,7 +14,7 @@ public final class RandomEdits {
 
   /** One wish about a plan; {@code done} are the diffs of edits that may be taken back. */
   public PlanEdit next(Plan plan, List<PlanDiff> done) {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0, 1, 2, 3 -> move(plan);
       case 4 -> insert(plan);
       case 5 -> delete(plan);
@@ -23,6 +23,7 @@ public final class RandomEdits {
       case 9, 10 -> transfer(plan);
       case 11 -> cells(plan);
       case 12 -> lock(plan);
+      case 13 -> free(plan);
       default ->
           done.isEmpty() ? move(plan) : new PlanEdit.Undo(done.get(random.nextInt(done.size())));
     };
@@ -54,6 +55,34 @@ public final class RandomEdits {
     GridPoint middle = new GridPoint((a.x() + b.x()) / 2, (a.y() + b.y()) / 2);
     return new PlanEdit.InsertVertex(
         arc.id(), a, random.nextBoolean() ? near(middle, 600) : middle);
+  }
+
+  /** Something about a unit: far moves of its borders, another cell. */
+  PlanEdit boldly(Plan plan, String unit) {
+    List<PlanArc> free =
+        plan.arcsOf(unit).stream().filter(a -> a.hold() == PlanArc.Hold.FREE).toList();
+    PlanArc arc = one(free.isEmpty() ? plan.arcsOf(unit) : free);
+    int i = random.nextInt(arc.line().size());
+    GridPoint at = arc.line().point(i);
+    String other = plan.unit(arc.beyond(unit)).map(PlanUnit::cell).orElse("");
+    return switch (random.nextInt(6)) {
+      case 0 -> new PlanEdit.MoveVertex(arc.id(), at, near(at, 7000));
+      case 1 -> new PlanEdit.Transfer(List.of(unit), other);
+      default ->
+          new PlanEdit.InsertVertex(
+              arc.id(), arc.line().point(Math.max(0, i - 1)), near(middle(plan, unit), 3000));
+    };
+  }
+
+  private static GridPoint middle(Plan plan, String unit) {
+    long x = 0;
+    long y = 0;
+    List<PlanArc> arcs = plan.arcsOf(unit);
+    for (PlanArc arc : arcs) {
+      x += arc.line().first().x() + arc.line().last().x();
+      y += arc.line().first().y() + arc.line().last().y();
+    }
+    return new GridPoint((int) (x / (2 * arcs.size())), (int) (y / (2 * arcs.size())));
   }
 
   private PlanEdit delete(Plan plan) {
@@ -110,6 +139,13 @@ public final class RandomEdits {
               PlanCell.Kind.EXCLUSIVE,
               List.of(one(plan.units()).id()));
     };
+  }
+
+  private PlanEdit free(Plan plan) {
+    // Seldom, or soon none would be left; sometimes one that is none.
+    return plan.compounds().isEmpty() || random.nextInt(3) > 0
+        ? random.nextInt(4) > 0 ? move(plan) : new PlanEdit.FreeCompound("没有")
+        : new PlanEdit.FreeCompound(one(plan.compounds()).id());
   }
 
   private PlanEdit lock(Plan plan) {

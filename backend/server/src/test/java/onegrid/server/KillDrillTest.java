@@ -266,6 +266,7 @@ class KillDrillTest {
 
   /** Every job that was taken comes to an end, those of killed servers too. */
   private void settle(Browser browser) {
+    plans.settle(browser);
     long end = System.nanoTime() + 60_000_000_000L;
     for (long job : jobs.keySet()) {
       String state = "";

@@ -8,7 +8,9 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,6 +33,10 @@ final class PlanDrill {
               + " WHERE s.plan_id = p.id AND s.seq = 0)",
           "onegrid.plan p WHERE (p.state IN ('IN_FORCE', 'RETIRED'))"
               + " <> (p.published_mosaic_id IS NOT NULL)",
+          "onegrid.job j WHERE j.kind = 'PUBLISH' AND j.state = 'DONE' AND NOT EXISTS"
+              + " (SELECT 1 FROM onegrid.plan p WHERE p.published_mosaic_id = j.mosaic_id)",
+          "onegrid.plan p WHERE p.published_mosaic_id IS NOT NULL AND 1 <> (SELECT count(*) FROM"
+              + " onegrid.job j WHERE j.mosaic_id = p.published_mosaic_id AND j.state = 'DONE')",
           "onegrid.plan p JOIN onegrid.mosaic m ON m.id = p.published_mosaic_id WHERE m.units <>"
               + " (SELECT coalesce(sum(cardinality(c.units)), 0) FROM onegrid.grid_cell c"
               + " WHERE c.mosaic_id = m.id)",
@@ -42,6 +48,9 @@ final class PlanDrill {
 
   /** The version that was acknowledged, by plan. */
   private final Map<Long, Long> published = new TreeMap<>();
+
+  /** The jobs that publish, whose taking was acknowledged. */
+  private final Set<Long> publishing = new TreeSet<>();
 
   /** The token of who reviews, empty until the account is made. */
   private String reviewer = "";
@@ -111,11 +120,44 @@ final class PlanDrill {
     admin.write("PATCH", "/api/workspaces/" + workspace, Map.of("divisionCode", DIVISION));
     admin.writeBlindly("POST", at + "/submit", Map.of(), "If-Match", "\"1\"");
     server.bearing(reviewer).writeBlindly("POST", at + "/review", Map.of(), "If-Match", "\"2\"");
-    HttpResponse<byte[]> done =
+    HttpResponse<byte[]> asked =
         admin.writeBlindly("POST", at + "/publish", Map.of(), "If-Match", "\"3\"");
-    if (done.statusCode() == 200) {
-      published.put(plan, json(done, 200).path("publishedMosaicId").asLong());
+    if (asked.statusCode() == 202) {
+      long job = json(asked, 202).path("jobId").asLong();
+      publishing.add(job);
+      // Told done is told published; the server may be gone before that.
+      for (int i = 0; i < 200; i++) {
+        HttpResponse<byte[]> now = admin.get("/api/jobs/" + job);
+        if (now.statusCode() != 200 || isOver(json(now, 200))) {
+          break;
+        }
+        PlanStage.sleep();
+      }
+      HttpResponse<byte[]> read = admin.get(at);
+      // With the database away nothing was told, and so nothing promised.
+      if (read.statusCode() != 200) {
+        return;
+      }
+      JsonNode after = json(read, 200);
+      if (after.path("state").asString().equals("IN_FORCE")) {
+        published.put(plan, after.path("publishedMosaicId").asLong());
+      }
     }
+  }
+
+  private static boolean isOver(JsonNode job) {
+    return !List.of("QUEUED", "RUNNING").contains(job.path("state").asString());
+  }
+
+  /** Every publication that was taken comes to an end, those of killed servers too. */
+  void settle(Browser admin) {
+    long start = System.nanoTime();
+    for (long job : publishing) {
+      String state = PlanStage.ended(admin, job).path("state").asString();
+      assertTrue(List.of("DONE", "FAILED").contains(state), "job " + job + ": " + state);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    assertTrue(seconds < 15, "publications took " + seconds + " s to come to an end");
   }
 
   /** Nothing that was acknowledged is lost, and every plan is still what its log tells. */

@@ -1,6 +1,7 @@
 package onegrid.server;
 
 import static onegrid.server.Browser.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -74,6 +75,46 @@ final class PlanStage {
         "POST", at + "/" + step, Map.of("note", "按会议意见"), "If-Match", etag(asker, at));
   }
 
+  /** Publishes a plan and waits for its job; the plan after it. */
+  static JsonNode publish(Browser asker, String at) {
+    HttpResponse<byte[]> asked =
+        asker.writeBlindly(
+            "POST", at + "/publish", Map.of("note", "按会议意见"), "If-Match", etag(asker, at));
+    JsonNode job = ended(asker, json(asked, 202).path("jobId").asLong());
+    assertEquals("DONE", job.path("state").asString(), job.toString());
+    return json(asker.get(at), 200);
+  }
+
+  /** The state of a plan, once it is the one that is waited for. */
+  static String awaited(Browser asker, long plan, String state) {
+    String now = "";
+    for (int i = 0; i < 600 && !now.equals(state); i++) {
+      now = json(asker.get("/api/plans/" + plan), 200).path("state").asString();
+      sleep();
+    }
+    return now;
+  }
+
+  static void sleep() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A job, when it is over. */
+  static JsonNode ended(Browser asker, long id) {
+    for (int i = 0; i < 600; i++) {
+      JsonNode job = json(asker.get("/api/jobs/" + id), 200);
+      if (!List.of("QUEUED", "RUNNING").contains(job.path("state").asString())) {
+        return job;
+      }
+      sleep();
+    }
+    throw new AssertionError("job " + id + " is not over after 30 s");
+  }
+
   /** The ground of the plan, in centimetres. */
   JsonNode ground(Browser asker) {
     return json(asker.get(at + "/ground?coordinates=cells&buildings=true"), 200);
@@ -127,6 +168,21 @@ final class PlanStage {
     Map<String, Object> move(int i, int east, int north) {
       return Map.of("verb", "MOVE_VERTEX", "arc", id, "at", place(i), "to", place(i, east, north));
     }
+  }
+
+  /** A vertex more in the middle of a border, off its line. */
+  static Map<String, Object> bend(Line line, int east) {
+    int[] from = line.points().get(0);
+    int[] to = line.points().get(1);
+    return Map.of(
+        "verb",
+        "INSERT_VERTEX",
+        "arc",
+        line.id(),
+        "after",
+        line.place(0),
+        "at",
+        Map.of("x", (from[0] + to[0]) / 2 + east, "y", (from[1] + to[1]) / 2));
   }
 
   static Map<String, Object> transfer(String cell, String... units) {

@@ -5,15 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import onegrid.store.Role;
-import onegrid.store.SquareCity;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A plan from its first draft to a version in force, and everything that is refused on the way. */
+/** The operations of a draft, and everything that is refused on the way. */
 class PlanTest {
   private static final String COUNTY = "371302";
 
@@ -23,7 +21,6 @@ class PlanTest {
   private final RunningServer server = RunningServer.shared();
   private final Browser admin = server.administrator();
   private final Browser planner = Personas.shared().of(Role.PLANNER, COUNTY);
-  private final Browser reviewer = Personas.shared().of(Role.REVIEWER, COUNTY);
   private final PlanStage stage = PlanStage.make(server, planner, COUNTY, 4, 3);
 
   @Test
@@ -72,6 +69,12 @@ class PlanTest {
     assertEquals(90, comparison.path("peopleMoved").asInt());
     assertEquals(2, comparison.path("cells").size());
     assertTrue(comparison.path("cells").get(0).path("before").isNull());
+    JsonNode crosswalk = json(planner.get(stage.at() + "/crosswalk"), 200);
+    assertEquals(2, crosswalk.size());
+    assertEquals("RESHAPED", crosswalk.get(0).path("fate").asString());
+    assertEquals("001", crosswalk.get(0).path("to").asString());
+    assertEquals(90, crosswalk.get(0).path("people").asInt());
+    assertEquals(0.25, crosswalk.get(0).path("share").asDouble(), 1e-9);
     JsonNode undone =
         json(
             stage.send(
@@ -110,14 +113,7 @@ class PlanTest {
 
   @Test
   void whatIsIndependentIsDoneAndWhatMeetsIsShownWithBoth() {
-    json(
-        planner.writeBlindly(
-            "PATCH",
-            stage.at(),
-            Map.of("editors", List.of(RunningServer.NAME)),
-            "If-Match",
-            PlanStage.etag(planner, stage.at())),
-        200);
+    letAdminIn();
     JsonNode ground = stage.ground(planner);
     PlanStage.Line west =
         PlanStage.line(
@@ -141,6 +137,43 @@ class PlanTest {
         Personas.name(Role.PLANNER, COUNTY), meeting.path("theirs").get(0).path("who").asString());
     assertEquals(118.301, meeting.path("lon").asDouble(), 0.0002);
     assertEquals(2, json(planner.get(stage.at()), 200).path("lastSeq").asLong());
+  }
+
+  @Test
+  void twoBordersOfOneUnitGoTogetherAndWhatBreaksARuleTogetherIsShownWithBoth() {
+    letAdminIn();
+    JsonNode ground = stage.ground(planner);
+    int middle = PlanStage.unit(ground, AREA + "-1");
+    PlanStage.Line west = PlanStage.line(ground, PlanStage.unit(ground, AREA + "-0"), middle);
+    PlanStage.Line east = PlanStage.line(ground, middle, PlanStage.unit(ground, AREA + "-2"));
+    json(stage.send(planner, 0, PlanStage.bend(west, 300)), 200);
+    assertEquals(
+        2, json(stage.send(admin, 0, PlanStage.bend(east, -300)), 200).path("first").asLong());
+    json(stage.send(planner, 2, PlanStage.open("001", AREA + "-0", AREA + "-1")), 200);
+    // Each may take one of the two units, but not both may: the cell would be empty.
+    json(stage.send(planner, 3, PlanStage.transfer(AREA, AREA + "-0")), 200);
+    JsonNode conflict = json(stage.send(admin, 3, PlanStage.transfer(AREA, AREA + "-1")), 409);
+    assertEquals("/problems/plan-conflict", conflict.path("type").asString());
+    JsonNode meeting = conflict.path("conflicts").get(0);
+    assertEquals("CELL_EMPTIED", meeting.path("findings").get(0).path("code").asString());
+    assertEquals(4, meeting.path("theirs").get(0).path("seq").asLong());
+    assertEquals(1, meeting.path("theirs").size());
+    assertEquals(AREA, meeting.path("mine").path("after").get(0).path("cell").asString());
+    assertEquals(118.3015, meeting.path("lon").asDouble(), 0.001);
+    // What was never possible is nobody else's doing.
+    assertEquals(422, stage.send(admin, 3, PlanStage.transfer("009", AREA + "-5")).statusCode());
+    assertEquals(4, json(planner.get(stage.at()), 200).path("lastSeq").asLong());
+  }
+
+  private void letAdminIn() {
+    json(
+        planner.writeBlindly(
+            "PATCH",
+            stage.at(),
+            Map.of("editors", List.of(RunningServer.NAME)),
+            "If-Match",
+            PlanStage.etag(planner, stage.at())),
+        200);
   }
 
   @Test
@@ -212,58 +245,6 @@ class PlanTest {
         .statusCode();
   }
 
-  @Test
-  void aPlanGoesItsWayIntoForceAndTheNextOneStartsFromIt() {
-    json(stage.send(planner, 0, PlanStage.open("001", AREA + "-0", AREA + "-1")), 200);
-    assertEquals(409, stage.step(admin, "publish").statusCode());
-    json(stage.step(planner, "submit"), 200);
-    assertEquals(409, stage.send(planner, 1, PlanStage.transfer("001", AREA + "-2")).statusCode());
-    json(stage.step(reviewer, "return"), 200);
-    json(stage.send(planner, 1, PlanStage.transfer("001", AREA + "-2")), 200);
-    json(stage.step(planner, "submit"), 200);
-    json(stage.step(reviewer, "review"), 200);
-    json(stage.step(admin, "file"), 200);
-    JsonNode published = json(stage.step(admin, "publish"), 200);
-    assertEquals("IN_FORCE", published.path("state").asString());
-    assertEquals(6, published.path("steps").size());
-    long version = published.path("publishedMosaicId").asLong();
-    JsonNode mosaic = json(planner.get("/api/mosaics/" + version), 200);
-    assertEquals(12, mosaic.path("units").asInt());
-    assertEquals(360, mosaic.path("people").asInt());
-    assertEquals(200, planner.get("/api/mosaics/" + version + "/tiles/" + tile()).statusCode());
-    assertEquals(200, planner.get("/api/mosaics/" + version + "/files/units.geojson").statusCode());
-    long next = PlanStage.draft(planner, version, "秋季调整");
-    JsonNode ground = json(planner.get("/api/plans/" + next + "/ground"), 200);
-    assertEquals(2, ground.path("cells").size());
-    assertEquals("001", ground.path("cells").get(0).path("id").asString());
-    // What branched from the version before may not undo what is in force.
-    long old = PlanStage.draft(planner, stage.mosaic, "旧底图");
-    assertEquals(409, through(old).statusCode());
-    assertEquals(200, through(next).statusCode());
-    assertEquals("RETIRED", json(planner.get(stage.at()), 200).path("state").asString());
-    assertTrue(json(admin.get("/api/audit/verdict"), 200).path("whole").asBoolean());
-  }
-
-  /** A tile over the chessboard. */
-  private static String tile() {
-    int n = 1 << 14;
-    double lat = Math.toRadians(SquareCity.SOUTH + 0.001);
-    int x = (int) ((SquareCity.WEST + 0.001 + 180) / 360 * n);
-    int y = (int) ((1 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / Math.PI) / 2 * n);
-    return "14/" + x + "/" + y;
-  }
-
-  private HttpResponse<byte[]> through(long plan) {
-    String at = "/api/plans/" + plan;
-    json(step(planner, at, "submit"), 200);
-    json(step(reviewer, at, "review"), 200);
-    return step(admin, at, "publish");
-  }
-
-  private static HttpResponse<byte[]> step(Browser who, String at, String step) {
-    return who.writeBlindly("POST", at + "/" + step, Map.of(), "If-Match", PlanStage.etag(who, at));
-  }
-
   /** Rows H10, H12, J05, K01 and K06 of the catalogue of bad inputs. */
   @Test
   void badInputsOfTheCatalogueGetTheirAnswers() {
@@ -275,6 +256,13 @@ class PlanTest {
     JsonNode into = json(wide.send(planner, 0, border.move(1, 500, 0)), 422);
     assertEquals("BORDER_HELD", into.path("findings").get(0).path("code").asString());
     assertEquals(118.31, into.path("findings").get(0).path("lon").asDouble(), 0.001);
+    assertEquals("MultiLineString", into.path("crossing").path("type").asString());
+    JsonNode stretch = into.path("crossing").path("coordinates").get(0);
+    assertEquals(
+        118.310055,
+        Math.max(stretch.get(0).get(0).asDouble(), stretch.get(1).get(0).asDouble()),
+        0.00001,
+        "five metres into the neighbour");
     Browser clerk = Personas.shared().of(Role.CLERK, COUNTY);
     assertEquals(
         403,
@@ -301,18 +289,6 @@ class PlanTest {
     json(wide.send(planner, 1, moved.move(1, 0, 500)), 200);
     JsonNode built = json(wide.send(planner, 2, Map.of("verb", "UNDO", "seq", 1)), 409);
     assertEquals(2, built.path("conflicts").get(0).path("theirs").get(0).path("seq").asInt());
-  }
-
-  @Test
-  void nobodyReviewsWhatTheyDrew() {
-    long own = PlanStage.draft(admin, stage.mosaic, "自绘");
-    String at = "/api/plans/" + own;
-    json(step(admin, at, "submit"), 200);
-    assertEquals(403, step(admin, at, "review").statusCode());
-    assertEquals(
-        403,
-        planner.writeBlindly("POST", at + "/review", Map.of(), "If-Match", "\"2\"").statusCode());
-    assertEquals(200, step(reviewer, at, "review").statusCode());
   }
 
   @Test

@@ -94,6 +94,9 @@ class RightsMatrixTest {
       POST /api/plans/{id}/operations                              d AP
       GET /api/plans/{id}/comparison                               d APRSCIV
       GET /api/plans/{id}/findings                                 d APRSCIV
+      GET /api/plans/{id}/crosswalk                                d APRSCIV
+      GET /api/plans/{id}/left-behind                              d APRSCIV
+      POST /api/plans/{id}/carry                                   d AP
       POST /api/plans/{id}/submit                                  d AP
       POST /api/plans/{id}/return                                  d APR
       POST /api/plans/{id}/review                                  d AR

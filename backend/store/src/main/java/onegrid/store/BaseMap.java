@@ -22,6 +22,7 @@ public record BaseMap(
     List<Railway> railways,
     List<Landmark> landmarks,
     List<Crossing> crossings,
+    List<Border> borders,
     List<Station> stations,
     List<Department> departments,
     List<Post> posts,
@@ -37,6 +38,7 @@ public record BaseMap(
     railways = List.copyOf(railways);
     landmarks = List.copyOf(landmarks);
     crossings = List.copyOf(crossings);
+    borders = List.copyOf(borders);
     stations = List.copyOf(stations);
     departments = List.copyOf(departments);
     posts = List.copyOf(posts);
@@ -45,27 +47,32 @@ public record BaseMap(
 
   /** A map of roads alone. */
   public static BaseMap ofRoads(List<Road> roads) {
-    return part(List.of(), List.of(), List.of(), roads, List.of());
+    return part(List.of(), List.of(), List.of(), roads, List.of(), List.of());
   }
 
   /** A map of stations alone. */
   public static BaseMap ofStations(List<Station> stations) {
-    return part(List.of(), List.of(), List.of(), List.of(), stations);
+    return part(List.of(), List.of(), List.of(), List.of(), List.of(), stations);
   }
 
   /** A map of buildings alone. */
   public static BaseMap ofBuildings(List<Building> buildings) {
-    return part(List.of(), buildings, List.of(), List.of(), List.of());
+    return part(List.of(), buildings, List.of(), List.of(), List.of(), List.of());
   }
 
   /** A map of compounds alone. */
   public static BaseMap ofCompounds(List<Compound> compounds) {
-    return part(compounds, List.of(), List.of(), List.of(), List.of());
+    return part(compounds, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** A map of gates alone. */
   public static BaseMap ofGates(List<Gate> gates) {
-    return part(List.of(), List.of(), gates, List.of(), List.of());
+    return part(List.of(), List.of(), gates, List.of(), List.of(), List.of());
+  }
+
+  /** A map of protected borders alone. */
+  public static BaseMap ofBorders(List<Border> borders) {
+    return part(List.of(), List.of(), List.of(), List.of(), borders, List.of());
   }
 
   private static BaseMap part(
@@ -73,10 +80,11 @@ public record BaseMap(
       List<Building> buildings,
       List<Gate> gates,
       List<Road> roads,
+      List<Border> borders,
       List<Station> stations) {
     return new BaseMap(
         List.of(), compounds, buildings, gates, roads, List.of(), List.of(), List.of(), List.of(),
-        stations, List.of(), List.of(), List.of());
+        borders, stations, List.of(), List.of(), List.of());
   }
 
   /** The rungs of 行政区划. */
@@ -177,6 +185,13 @@ public record BaseMap(
 
   /** A railway line. */
   public record Railway(String name, LineString line) {}
+
+  /**
+   * 受保护边界: what stays where it is and stays a border when layers are merged.
+   *
+   * @param shape lines, or areas whose outlines are meant
+   */
+  public record Border(String name, Geometry shape) {}
 
   /** What a landmark is. */
   public enum LandmarkKind {

@@ -10,7 +10,10 @@ public final class CellStore {
     this.database = database;
   }
 
-  /** Keeps the cells of a mosaic, in the transaction that makes it. */
+  /**
+   * Keeps the cells of a mosaic, in the transaction that makes it, and tells its units which they
+   * are of, for the tiles.
+   */
   public void save(long mosaicId, List<GridCellRow> cells) {
     database.copy(
         """
@@ -27,6 +30,16 @@ public final class CellStore {
                 .text(cell.areaCode())
                 .bool(cell.retired())
                 .texts(cell.units()));
+    database
+        .sql(
+            """
+            UPDATE onegrid.unit u SET cell = c.code
+            FROM (SELECT code, unnest(units) AS unit FROM onegrid.grid_cell
+              WHERE mosaic_id = :mosaic) c
+            WHERE u.mosaic_id = :mosaic AND u.code = c.unit
+            """)
+        .param("mosaic", mosaicId)
+        .update();
   }
 
   /** The cells of a mosaic, in the order they were kept; none for a merge. */

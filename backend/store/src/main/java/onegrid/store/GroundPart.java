@@ -6,7 +6,8 @@ public enum GroundPart {
   STATIONS("station"),
   BUILDINGS("building"),
   COMPOUNDS("compound"),
-  GATES("gate");
+  GATES("gate"),
+  BORDERS("protected_border");
 
   private final String table;
 

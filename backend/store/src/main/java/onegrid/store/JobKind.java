@@ -4,5 +4,6 @@ package onegrid.store;
 public enum JobKind {
   IMPORT,
   MERGE,
-  COVERAGE
+  COVERAGE,
+  PUBLISH
 }

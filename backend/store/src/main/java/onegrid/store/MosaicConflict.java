@@ -33,4 +33,23 @@ public record MosaicConflict(
     Numbers.finite("areaSquareMetres", areaSquareMetres);
     Numbers.finite("widthMetres", widthMetres);
   }
+
+  /** The same at another place of a list. */
+  public MosaicConflict numbered(int number) {
+    return new MosaicConflict(
+        number,
+        kind,
+        layer,
+        areaCode,
+        shape,
+        at,
+        areaSquareMetres,
+        widthMetres,
+        buildings,
+        households,
+        people,
+        claims,
+        rule,
+        givenTo);
+  }
 }

@@ -83,6 +83,21 @@ public record MosaicDraft(
         wallSeconds);
   }
 
+  /** The same with other conflicts. */
+  public MosaicDraft withConflicts(List<MosaicConflict> others) {
+    return new MosaicDraft(
+        workspaceId,
+        inputs,
+        units,
+        arcs,
+        crosswalk,
+        others,
+        findings,
+        report,
+        reportJson,
+        wallSeconds);
+  }
+
   private static MosaicConflict placed(int id, Conflict c, ToLonLat toLonLat) {
     return new MosaicConflict(
         id,

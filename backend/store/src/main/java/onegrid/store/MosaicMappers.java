@@ -8,6 +8,7 @@ import java.util.Optional;
 import onegrid.merge.Claim;
 import onegrid.merge.ConflictKind;
 import onegrid.merge.CrosswalkRow;
+import onegrid.merge.DriftUndone;
 import onegrid.merge.MergePhase;
 import onegrid.merge.MergeReport.LayerReport;
 import onegrid.merge.MergeReport.PhaseReport;
@@ -54,7 +55,11 @@ final class MosaicMappers {
                   row.getDouble("gained_square_metres"),
                   row.getDouble("lost_square_metres"),
                   row.getInt("gained_people"),
-                  row.getInt("lost_people")));
+                  row.getInt("lost_people"),
+                  new DriftUndone(
+                      row.getDouble("largest_drift_metres"),
+                      row.getDouble("mean_drift_metres"),
+                      row.getInt("drift_matches"))));
 
   static final RowMapper<PhaseReport> PHASE =
       (row, n) ->

@@ -3,6 +3,7 @@ package onegrid.store;
 import java.util.List;
 import onegrid.merge.Claim;
 import onegrid.merge.MergeReport.LayerReport;
+import onegrid.mosaic.Arc;
 
 /** Writes the result of a merge, table by table. */
 final class MosaicRows {
@@ -24,7 +25,7 @@ final class MosaicRows {
             row.integer(arc.left())
                 .integer(arc.right())
                 .bigint(arc.drawnBy())
-                .smallint(Long.bitCount(arc.drawnBy()))
+                .smallint(Long.bitCount(arc.drawnBy() & ~Arc.PROTECTED))
                 .shape(arc.line()));
     copy(
         """
@@ -50,7 +51,7 @@ final class MosaicRows {
         mosaic_input (mosaic_id, seq, layer_id, role, letter, hue, name, cells, vertices,
           tolerance_metres, shift_east_metres, shift_north_metres, largest_movement_metres,
           p99_movement_metres, outside_square_metres, gained_square_metres, lost_square_metres,
-          gained_people, lost_people)\
+          gained_people, lost_people, largest_drift_metres, mean_drift_metres, drift_matches)\
         """,
         draft.inputs(),
         (row, input) -> {
@@ -64,6 +65,8 @@ final class MosaicRows {
           row.real(report.outsideSquareMetres());
           row.real(report.gainedSquareMetres()).real(report.lostSquareMetres());
           row.integer(report.gainedPeople()).integer(report.lostPeople());
+          row.real(report.drift().largestMetres()).real(report.drift().meanMetres());
+          row.integer(report.drift().matches());
         });
     copy(
         "mosaic_phase (mosaic_id, seq, phase, wall_seconds, cpu_seconds)",

@@ -75,6 +75,10 @@ final class PlaceRows {
         map.crossings(),
         (row, seq, crossing) -> row.integer(seq).text(crossing.kind().name()).shape(crossing.at()));
     copy(
+        "protected_border (workspace_id, seq, name, shape)",
+        map.borders(),
+        (row, seq, border) -> row.integer(seq).text(border.name()).shape(border.shape()));
+    copy(
         "water (workspace_id, seq, name, shape)",
         map.waters(),
         (row, seq, water) ->

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import onegrid.store.BaseMap.Border;
 import onegrid.store.BaseMap.Building;
 import onegrid.store.BaseMap.Compound;
 import onegrid.store.BaseMap.CompoundAge;
@@ -25,6 +26,7 @@ public final class PlaceStore {
           "water",
           "railway",
           "crossing",
+          "protected_border",
           "landmark",
           "station",
           "duty",
@@ -102,6 +104,7 @@ public final class PlaceStore {
           map.buildings().forEach(building -> box.accept(building.footprint()));
           map.roads().forEach(road -> box.accept(road.line()));
           map.compounds().forEach(compound -> box.accept(compound.shape()));
+          map.borders().forEach(border -> box.accept(border.shape()));
           Database.box(
                   database.sql(
                       """
@@ -228,6 +231,19 @@ public final class PlaceStore {
                     row.getString("kind"),
                     row.getBoolean("walled"),
                     Shapes.area(row, "shape")))
+        .list();
+  }
+
+  /** The protected borders, in the order in which they were handed in. */
+  public List<Border> borders(long workspaceId) {
+    return database
+        .sql(
+            """
+            SELECT name, shape FROM onegrid.protected_border
+            WHERE workspace_id = :id ORDER BY seq
+            """)
+        .param("id", workspaceId)
+        .query((row, n) -> new Border(row.getString("name"), Shapes.read(row, "shape")))
         .list();
   }
 

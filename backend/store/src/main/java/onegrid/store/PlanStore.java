@@ -1,5 +1,6 @@
 package onegrid.store;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,6 +132,16 @@ public final class PlanStore {
    * @throws IllegalStateException if the plan is no draft that ends where it did when it was locked
    */
   public long append(Plan locked, List<PlanOperation> operations, String actor) {
+    return append(locked, operations, Collections.nCopies(operations.size(), actor), actor);
+  }
+
+  /**
+   * The same for operations that others have done elsewhere.
+   *
+   * @param authors who did each
+   */
+  public long append(
+      Plan locked, List<PlanOperation> operations, List<String> authors, String actor) {
     return database.write(
         () -> {
           int changed =
@@ -150,7 +161,8 @@ public final class PlanStore {
           }
           long seq = locked.lastSeq();
           for (PlanOperation operation : operations) {
-            insert(locked.id(), ++seq, operation, actor);
+            insert(locked.id(), seq + 1, operation, authors.get((int) (seq - locked.lastSeq())));
+            seq++;
           }
           audit.append(
               actor,
@@ -178,6 +190,26 @@ public final class PlanStore {
         .param("seq", seq)
         .param("limit", limit)
         .query(LINE)
+        .list();
+  }
+
+  /** What the operations after {@code seq} read and wrote, in their order: a tenth of the log. */
+  public List<PlanTouch> touched(long id, long seq, int limit) {
+    return database
+        .sql(
+            """
+            SELECT seq, reads, writes FROM onegrid.plan_operation
+            WHERE plan_id = :id AND seq > :seq ORDER BY seq LIMIT :limit
+            """)
+        .param("id", id)
+        .param("seq", seq)
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new PlanTouch(
+                    row.getLong("seq"),
+                    Database.texts(row, "reads"),
+                    Database.texts(row, "writes")))
         .list();
   }
 
@@ -262,6 +294,40 @@ public final class PlanStore {
   /** Says which mosaic was made of a plan that is locked. */
   public void published(Plan locked, long mosaicId) {
     update(locked.id(), "published_mosaic_id = :mosaic", Map.of("mosaic", mosaicId));
+  }
+
+  /**
+   * Says of a new draft that it was carried here from another version.
+   *
+   * @param leftBehind JSON: the operations that are not in it, and why
+   */
+  public Plan carriedFrom(Plan made, Plan from, String leftBehind, String actor) {
+    return database.write(
+        () -> {
+          database
+              .sql(
+                  """
+                  UPDATE onegrid.plan SET carried_from = :from, left_behind = :left::json,
+                    editors = :editors
+                  WHERE id = :id
+                  """)
+              .param("from", from.id())
+              .param("left", leftBehind)
+              .param("editors", from.editors().toArray(new Long[0]))
+              .param("id", made.id())
+              .update();
+          audit.append(actor, "plan.carry", "plan " + made.id(), "from plan " + from.id());
+          return changed(made.id());
+        });
+  }
+
+  /** What was left behind when a draft was carried, as it was kept; empty when it was not. */
+  public Optional<String> leftBehind(long id) {
+    return database
+        .sql("SELECT left_behind FROM onegrid.plan WHERE id = :id AND left_behind IS NOT NULL")
+        .param("id", id)
+        .query(String.class)
+        .optional();
   }
 
   /** The decisions about a plan, in their order. */

@@ -36,7 +36,7 @@ final class TileSql {
   private static final String UNIT =
       """
       SELECT coalesce(ST_AsMVT(t, 'unit', 4096, 'shape'), '') FROM (
-        SELECT code AS id, people, tint AS n, %s AS shape FROM (
+        SELECT code AS id, cell, people, tint AS n, %s AS shape FROM (
           SELECT * FROM onegrid.unit WHERE mosaic_id = :mosaic AND %s AND %s
           ORDER BY ST_Area(shape) DESC, seq LIMIT %d) u) t
       WHERE shape IS NOT NULL

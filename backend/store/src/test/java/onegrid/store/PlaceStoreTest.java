@@ -81,6 +81,7 @@ class PlaceStoreTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

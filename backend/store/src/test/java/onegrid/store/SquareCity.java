@@ -11,12 +11,14 @@ import onegrid.finding.Words;
 import onegrid.merge.Claim;
 import onegrid.merge.ConflictKind;
 import onegrid.merge.CrosswalkRow;
+import onegrid.merge.DriftUndone;
 import onegrid.merge.MergePhase;
 import onegrid.merge.MergeReport;
 import onegrid.merge.MergeReport.LayerReport;
 import onegrid.merge.MergeReport.PhaseReport;
 import onegrid.merge.MergeRule;
 import onegrid.mosaic.Arc;
+import onegrid.store.BaseMap.Border;
 import onegrid.store.BaseMap.Building;
 import onegrid.store.BaseMap.Compound;
 import onegrid.store.BaseMap.CompoundAge;
@@ -193,6 +195,7 @@ public record SquareCity(int columns, int rows) {
         List.of(new Railway("兖石铁路", line(0, 0, columns, rows))),
         List.of(new Landmark(LandmarkKind.SCHOOL, "第一小学", point(1.5, 0.5))),
         List.of(new Crossing(CrossingKind.CROSSING, point(1, 0))),
+        List.of(new Border("沂河大道", line(0, 1, columns, 1))),
         List.of(
             new Station(
                 "S1",
@@ -315,6 +318,7 @@ public record SquareCity(int columns, int rows) {
   }
 
   static LayerReport report(String name) {
-    return new LayerReport(name, 4, 20, 5.5, 0.25, -0.5, 3.5, 2.5, 12, 34, 56, 7, 8);
+    return new LayerReport(
+        name, 4, 20, 5.5, 0.25, -0.5, 3.5, 2.5, 12, 34, 56, 7, 8, new DriftUndone(3, 1.25, 90));
   }
 }

@@ -51,6 +51,7 @@ class StoreSchemaTest {
             "division 4490 1 1",
             "gate 4490 1 1",
             "landmark 4490 1 1",
+            "protected_border 4490 1 1",
             "railway 4490 1 1",
             "road 4490 1 1",
             "station 4490 1 1",

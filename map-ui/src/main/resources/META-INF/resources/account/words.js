@@ -58,6 +58,7 @@ const WORDS = {
   CLERK: ['部门经办', 'Department clerk'],
   INSPECTOR: ['督查员', 'Inspector'],
   VIEWER: ['浏览者', 'Viewer'],
+  PUBLISH: ['发布方案', 'Publish a plan'],
   IMPORT: ['导入', 'Import'],
   MERGE: ['多网合一', 'Merge'],
   QUEUED: ['等待', 'Waiting'],

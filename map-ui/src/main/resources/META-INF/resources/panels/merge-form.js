@@ -28,6 +28,7 @@ export function mergeForm(workspace, layers, started) {
     type: 'number', id: 'merge-metres', min: 0.1, max: WIDEST_TOLERANCE_METRES, step: 'any', value: 10, 'aria-label': t('merge.metres'),
     oninput: () => { /** @type {HTMLInputElement} */ (form.querySelector('[value=given]')).checked = true; },
   });
+  const compounds = h('input', { type: 'checkbox', id: 'merge-whole-compounds' });
   const problems = h('div');
   const start = h('button', { type: 'submit', class: 'primary wide' }, t('merge.start'));
   const form = h('form', {
@@ -50,6 +51,7 @@ export function mergeForm(workspace, layers, started) {
         const chosen = areas.find((layer) => String(layer.id) === area.value);
         const { jobId } = await startMerge(workspace, {
           areaLayerId: chosen?.id ?? null, layerIds: ids, toleranceMetres: auto ? null : tolerance,
+          wholeCompounds: compounds.checked,
         });
         started(jobId);
       } catch (error) {
@@ -66,6 +68,8 @@ export function mergeForm(workspace, layers, started) {
     radio('tolerance', 'auto', t('merge.auto'), true),
     radio('tolerance', 'given', t('merge.given'), false),
     h('span', { class: 'metres' }, metres, t('unit.metre'))),
+  h('fieldset', { class: 'checks' }, h('legend', {}, t('merge.whole')),
+    h('label', {}, compounds, h('span', {}, t('merge.wholeCompounds')))),
   problems, start);
   return form;
 }

@@ -42,7 +42,7 @@
 /** @typedef {{total: number, byCode: CodeCount[], items: Finding[]}} FindingPage */
 /**
  * @typedef {object} Job
- * @property {Id} id @property {'IMPORT'|'MERGE'|'COVERAGE'} kind
+ * @property {Id} id @property {'IMPORT'|'MERGE'|'COVERAGE'|'PUBLISH'} kind
  * @property {'QUEUED'|'RUNNING'|'DONE'|'FAILED'|'CANCELLED'} state
  * @property {number} progress @property {string} phase @property {string} phaseEn
  * @property {string} createdAt @property {string|null} startedAt @property {string|null} finishedAt
@@ -58,6 +58,7 @@
  * @property {number} largestMovementMetres @property {number} p99MovementMetres
  * @property {number} outsideSquareMetres @property {number} gainedSquareMetres
  * @property {number} lostSquareMetres @property {number} gainedPeople @property {number} lostPeople
+ * @property {number} largestDriftMetres @property {number} meanDriftMetres @property {number} driftMatches
  */
 /**
  * @typedef {object} KindCount

@@ -58,7 +58,7 @@ export function uploadLayer(workspace, sheet) {
 }
 
 /** What of the ground can be handed in by itself; it takes the place of what was there. */
-export const GROUND_PARTS = ['ROADS', 'STATIONS', 'BUILDINGS', 'COMPOUNDS', 'GATES'];
+export const GROUND_PARTS = ['ROADS', 'STATIONS', 'BUILDINGS', 'COMPOUNDS', 'GATES', 'BORDERS'];
 
 /**
  * Hands in one part of the ground.

@@ -84,6 +84,9 @@ final class MergeReportJson {
       number("toleranceMetres", layer.toleranceMetres(), 3);
       number("shiftEastMetres", layer.shiftEastMetres(), 3);
       number("shiftNorthMetres", layer.shiftNorthMetres(), 3);
+      number("largestDriftUndoneMetres", layer.drift().largestMetres(), 3);
+      number("meanDriftUndoneMetres", layer.drift().meanMetres(), 3);
+      json.writeNumberProperty("driftMatches", layer.drift().matches());
       number("largestMovementMetres", layer.largestMovementMetres(), 3);
       number("p99MovementMetres", layer.p99MovementMetres(), 3);
       number("outsideSquareMetres", layer.outsideSquareMetres(), 4);

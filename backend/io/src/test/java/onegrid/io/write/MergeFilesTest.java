@@ -29,6 +29,7 @@ import onegrid.merge.Claim;
 import onegrid.merge.Conflict;
 import onegrid.merge.ConflictKind;
 import onegrid.merge.CrosswalkRow;
+import onegrid.merge.DriftUndone;
 import onegrid.merge.LayerEvidence;
 import onegrid.merge.MergePhase;
 import onegrid.merge.MergeReport;
@@ -252,7 +253,9 @@ class MergeFilesTest {
         List.of(conflict),
         List.of(finding),
         new MergeReport(
-            List.of(new MergeReport.LayerReport("综治", 2, 8, 5, 0, 0, 1.5, 1, 12, 3, 4, 5, 6)),
+            List.of(
+                new MergeReport.LayerReport(
+                    "综治", 2, 8, 5, 0, 0, 1.5, 1, 12, 3, 4, 5, 6, new DriftUndone(3, 1.25, 90))),
             3,
             20000,
             2,

@@ -12,6 +12,7 @@ import onegrid.finding.Finding;
 import onegrid.io.write.InputFile;
 import onegrid.merge.Conflict;
 import onegrid.merge.ConflictKind;
+import onegrid.merge.DriftUndone;
 import onegrid.merge.LayerEvidence;
 import onegrid.merge.MergeReport;
 import onegrid.merge.UnifiedGround;
@@ -52,6 +53,14 @@ final class MergeSummary {
           layer.p99MovementMetres(),
           layer.gainedSquareMetres() / 1e4,
           layer.lostSquareMetres() / 1e4);
+    }
+    for (MergeReport.LayerReport layer : report.layers()) {
+      DriftUndone drift = layer.drift();
+      if (drift.largestMetres() > 0) {
+        err.printf(
+            "  %s:局部偏移已改正,平均 %.2f 米,最大 %.2f 米,依据 %d 处同界 / drift undone: mean, largest, on matches%n",
+            layer.name(), drift.meanMetres(), drift.largestMetres(), drift.matches());
+      }
     }
     for (LayerEvidence evidence : report.evidence()) {
       if (CAPPED.contains(evidence.tolerance())) {

@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes in roads, stations, buildings, compounds or gates of a workspace, in the place of those
- * before: reads the table, turns it into the frame of the workspace, which the first one chooses.
+ * Takes in roads, stations, buildings, compounds, gates or protected borders of a workspace, in the
+ * place of those before: reads the table, turns it into the frame of the workspace, which the first
+ * one chooses.
  */
 @Component
 class GroundImport implements JobWork {

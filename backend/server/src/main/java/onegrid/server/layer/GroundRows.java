@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import onegrid.geo.LocalFrame;
 import onegrid.io.FileRefused;
+import onegrid.io.intake.BorderIntake;
 import onegrid.io.intake.HoursText;
 import onegrid.io.intake.ServiceIntake;
 import onegrid.io.intake.TablePlace;
@@ -101,6 +102,11 @@ final class GroundRows {
                                                       LocalFrame.toMetres(g.x()),
                                                       LocalFrame.toMetres(g.y()))))))
                           .toList()));
+      case BORDERS ->
+          BaseMap.ofBorders(
+              BorderIntake.take(place, frame.gate()).borders().stream()
+                  .map(b -> new BaseMap.Border(b.name(), kept(b.line())))
+                  .toList());
     };
   }
 

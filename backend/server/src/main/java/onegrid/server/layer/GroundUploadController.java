@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Handing in the ground: roads, stations, buildings, compounds, gates. */
+/** Handing in the ground: roads, stations, buildings, compounds, gates, protected borders. */
 @RestController
 class GroundUploadController {
   /** No city has a tenth of them; beyond it something else was handed in. */
@@ -63,8 +63,8 @@ class GroundUploadController {
                 () ->
                     new Refused(
                         ProblemKind.UNPROCESSABLE,
-                        "底图类别须为 ROADS、STATIONS、BUILDINGS、COMPOUNDS 或 GATES。",
-                        "The part is ROADS, STATIONS, BUILDINGS, COMPOUNDS or GATES."));
+                        "底图类别须为 ROADS、STATIONS、BUILDINGS、COMPOUNDS、GATES 或 BORDERS。",
+                        "The part is ROADS, STATIONS, BUILDINGS, COMPOUNDS, GATES or BORDERS."));
     FeatureQuota.check(
         files, wanted == GroundPart.STATIONS ? MOST_STATIONS : ReadLimits.UPLOAD.features());
     String system = LayerUpload.field(crs);

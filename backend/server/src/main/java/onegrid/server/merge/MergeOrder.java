@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param areaLayerId the layer whose borders never move, null for the union of the layers
  * @param layerIds by rank, strongest first
  * @param toleranceMetres null to find it from the data
+ * @param wholeCompounds whether no border may cut a compound either; null for no
  */
 record MergeOrder(
-    @Nullable Long areaLayerId, List<Long> layerIds, @Nullable Double toleranceMetres) {
+    @Nullable Long areaLayerId,
+    List<Long> layerIds,
+    @Nullable Double toleranceMetres,
+    @Nullable Boolean wholeCompounds) {
 
   MergeOrder {
     layerIds = List.copyOf(layerIds);

@@ -27,6 +27,7 @@ import onegrid.merge.MergePolicy;
 import onegrid.merge.MergeProgress;
 import onegrid.merge.MergeRefused;
 import onegrid.merge.MergeReport;
+import onegrid.merge.ProtectedBorder;
 import onegrid.merge.UnifiedGround;
 import onegrid.place.Indivisible;
 import onegrid.server.frame.FrameShapes;
@@ -36,6 +37,7 @@ import onegrid.server.job.JobWork;
 import onegrid.server.problem.FindingView;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
+import onegrid.store.BaseMap;
 import onegrid.store.JobKind;
 import onegrid.store.Layer;
 import onegrid.store.LayerRole;
@@ -190,19 +192,32 @@ class MergeRun implements JobWork {
       drawn.add(new DepartmentLayer(layer.name(), frame.gate().frame(), cells));
     }
     run.reached(FETCH, 0.07);
-    List<Indivisible> whole =
-        places.buildings(run.workspaceId()).stream()
-            .map(
-                b ->
-                    new Indivisible(
-                        b.code(), frame.toMetres(b.footprint()), b.households(), b.people()))
+    List<ProtectedBorder> borders =
+        places.borders(run.workspaceId()).stream()
+            .map(b -> new ProtectedBorder(b.name(), frame.toMetres(b.shape())))
             .toList();
     boolean withArea = order.areaLayerId() != null;
     return new MergeInput(
         frame.gate().frame(),
         withArea ? Optional.of(drawn.get(0)) : Optional.empty(),
         withArea ? drawn.subList(1, drawn.size()) : drawn,
-        whole);
+        whole(order, run.workspaceId(), frame),
+        borders);
+  }
+
+  /** What no border may cut: every building, and compounds where that is wished. */
+  private List<Indivisible> whole(MergeOrder order, long workspaceId, FrameShapes frame) {
+    List<Indivisible> whole = new ArrayList<>();
+    for (BaseMap.Building b : places.buildings(workspaceId)) {
+      whole.add(
+          new Indivisible(b.code(), frame.toMetres(b.footprint()), b.households(), b.people()));
+    }
+    if (Boolean.TRUE.equals(order.wholeCompounds())) {
+      for (BaseMap.Compound c : places.compounds(workspaceId)) {
+        whole.add(new Indivisible(c.code(), frame.toMetres(c.shape()), 0, 0));
+      }
+    }
+    return whole;
   }
 
   private static MergePolicy policy(MergeOrder order) {

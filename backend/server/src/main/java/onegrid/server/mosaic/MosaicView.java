@@ -56,7 +56,10 @@ record MosaicView(
       double gainedSquareMetres,
       double lostSquareMetres,
       int gainedPeople,
-      int lostPeople) {
+      int lostPeople,
+      double largestDriftMetres,
+      double meanDriftMetres,
+      int driftMatches) {
 
     static Input of(MosaicInput input) {
       MergeReport.LayerReport report = input.report();
@@ -77,7 +80,10 @@ record MosaicView(
           report.gainedSquareMetres(),
           report.lostSquareMetres(),
           report.gainedPeople(),
-          report.lostPeople());
+          report.lostPeople(),
+          report.drift().largestMetres(),
+          report.drift().meanMetres(),
+          report.drift().matches());
     }
   }
 

@@ -96,7 +96,7 @@ class OperationController {
           "一次提交 1 到 " + MOST_AT_ONCE + " 步操作。",
           "Send 1 to " + MOST_AT_ONCE + " operations at a time.");
     }
-    int epsgCode = states.of(known(id)).epsgCode();
+    int epsgCode = states.epsgCode(known(id));
     List<OperationWish> checked =
         wishes.operations().stream().map(wish -> PlanWords.checked(wish, epsgCode)).toList();
     PlanLedger.Done done = ledger.write(id, version, wishes.seen(), checked, asker);
@@ -117,6 +117,13 @@ class OperationController {
     return ResponseEntity.status(met.problem().status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(met.problem());
+  }
+
+  @ExceptionHandler(EditProblem.Raised.class)
+  ResponseEntity<EditProblem> refused(EditProblem.Raised refused) {
+    return ResponseEntity.status(refused.problem().status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(refused.problem());
   }
 
   private Plan known(long id) {

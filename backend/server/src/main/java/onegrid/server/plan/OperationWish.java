@@ -22,6 +22,7 @@ record OperationWish(
     @Nullable String into,
     @Nullable String from,
     @Nullable String arc,
+    @Nullable String compound,
     @Nullable Place at,
     @Nullable Place to,
     @Nullable Place after,
@@ -37,6 +38,28 @@ record OperationWish(
     if (line != null) {
       line = List.copyOf(line);
     }
+  }
+
+  /** The same with another border, vertex before, and operation that is taken back. */
+  OperationWish renamed(
+      @Nullable String otherArc, @Nullable Place otherAfter, @Nullable Long otherSeq) {
+    return new OperationWish(
+        verb,
+        units,
+        unit,
+        cell,
+        name,
+        kind,
+        into,
+        from,
+        otherArc,
+        compound,
+        at,
+        to,
+        otherAfter,
+        line,
+        otherSeq,
+        note);
   }
 
   /**

@@ -13,16 +13,18 @@ import onegrid.plan.GridPoint;
 import onegrid.plan.PlanArc;
 import onegrid.plan.PlanBuilding;
 import onegrid.plan.PlanCell;
+import onegrid.plan.PlanCompound;
 import onegrid.plan.PlanDiff;
 import onegrid.plan.PlanKey;
 import onegrid.plan.PlanPart;
 import onegrid.plan.PlanUnit;
+import onegrid.plan.WholeShape;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a plan as JSON, in answers and in the log: members by its kind, the others left out.
  *
- * @param part ARC, UNIT, CELL or BUILDING
+ * @param part ARC, UNIT, CELL, BUILDING or COMPOUND
  * @param line x and y in turn, in centimetres
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -116,10 +118,10 @@ record PartView(
           null,
           null);
     }
-    PlanBuilding b = (PlanBuilding) part;
+    WholeShape w = (WholeShape) part;
     return new PartView(
-        PlanKey.Kind.BUILDING,
-        b.id(),
+        w.key().kind(),
+        w.id(),
         null,
         null,
         null,
@@ -132,11 +134,11 @@ record PartView(
         null,
         null,
         null,
-        b.unit(),
-        b.rings().stream().map(PartView::list).toList(),
-        List.of(b.inside().x(), b.inside().y()),
-        b.households(),
-        b.people());
+        w.unit(),
+        w.rings().stream().map(PartView::list).toList(),
+        List.of(w.inside().x(), w.inside().y()),
+        w instanceof PlanBuilding b ? b.households() : null,
+        w instanceof PlanBuilding b ? b.people() : null);
   }
 
   PlanPart toPart() {
@@ -160,15 +162,18 @@ record PartView(
       case CELL ->
           new PlanCell(id, need(name), need(kind), need(areaCode), need(locked), need(retired));
       case BUILDING ->
-          new PlanBuilding(
-              id,
-              need(unit),
-              need(rings).stream().map(PartView::line).toList(),
-              new GridPoint(need(inside).get(0), need(inside).get(1)),
-              need(households),
-              need(people));
+          new PlanBuilding(id, need(unit), outline(), at(), need(households), need(people));
+      case COMPOUND -> new PlanCompound(id, need(unit), outline(), at());
       case MEMBERS, NAME, LOCK -> throw new IllegalArgumentException(part + " is no part");
     };
+  }
+
+  private List<GridLine> outline() {
+    return need(rings).stream().map(PartView::line).toList();
+  }
+
+  private GridPoint at() {
+    return new GridPoint(need(inside).get(0), need(inside).get(1));
   }
 
   /** The parts that a diff changes, as they were. */

@@ -56,6 +56,15 @@ class PlanBranch {
       long mosaicId, String name, Optional<String> layer, Asker asker) {
     StoredMosaic stored =
         stores.mosaics().find(mosaicId).orElseThrow(() -> Refused.notFound("合并结果", "mosaic"));
+    Plan plan = start(stored, layer);
+    return stores
+        .plans()
+        .create(mosaicId, name, asker.account().id(), PlanStates.snapshot(0, plan), asker.name());
+  }
+
+  /** The plan before its first operation. */
+  Plan start(StoredMosaic stored, Optional<String> layer) {
+    long mosaicId = stored.id();
     FrameShapes frame = frame(stored.workspaceId());
     Mosaic mosaic = mosaic(mosaicId, frame);
     List<Indivisible> buildings =
@@ -65,12 +74,12 @@ class PlanBranch {
                     new Indivisible(
                         b.code(), frame.toMetres(b.footprint()), b.households(), b.people()))
             .toList();
-    Plan plan =
-        PlanStart.of(
-            frame.gate().frame(), mosaic, cells(mosaicId, mosaic, layer), buildings, arc -> false);
-    return stores
-        .plans()
-        .create(mosaicId, name, asker.account().id(), PlanStates.snapshot(0, plan), asker.name());
+    List<Indivisible> compounds =
+        stores.places().compounds(stored.workspaceId()).stream()
+            .map(c -> new Indivisible(c.code(), frame.toMetres(c.shape()), 0, 0))
+            .toList();
+    return PlanStart.of(
+        frame.gate().frame(), mosaic, cells(mosaicId, mosaic, layer), buildings, compounds);
   }
 
   private FrameShapes frame(long workspaceId) {

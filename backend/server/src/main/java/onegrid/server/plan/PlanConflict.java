@@ -1,6 +1,7 @@
 package onegrid.server.plan;
 
 import java.util.List;
+import onegrid.server.problem.FindingView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ record PlanConflict(
    * @param mine what was sent
    * @param theirs the newer operations that it meets, oldest first
    * @param parts the parts of the plan where they meet
+   * @param findings the rules that mine would break because of theirs; empty when both changed the
+   *     same
    * @param lon where that is, null when it has no place
    * @param lat where that is, null when it has no place
    */
@@ -30,6 +33,7 @@ record PlanConflict(
       Mine mine,
       List<OperationView> theirs,
       List<String> parts,
+      List<FindingView> findings,
       @Nullable Double lon,
       @Nullable Double lat) {}
 

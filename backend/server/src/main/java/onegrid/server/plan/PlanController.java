@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import onegrid.geo.LocalFrame;
+import onegrid.plan.CellCrosswalk;
 import onegrid.plan.PlanCheck;
 import onegrid.plan.PlanComparison;
 import onegrid.server.frame.FrameShapes;
@@ -192,6 +193,13 @@ class PlanController {
   ComparisonView comparison(@PathVariable long id) {
     Plan row = known(id);
     return ComparisonView.of(PlanComparison.of(states.start(id), states.of(row)));
+  }
+
+  /** Where the cells of the version that it branched from are by now; kept as long as the plan. */
+  @GetMapping("/api/plans/{id}/crosswalk")
+  List<CellCrosswalk.Row> crosswalk(@PathVariable long id) {
+    Plan row = known(id);
+    return CellCrosswalk.of(states.start(id), states.of(row));
   }
 
   /** Everything that is wrong with a plan or should be looked at. */

@@ -7,6 +7,7 @@ import onegrid.plan.PlanDiff;
 import onegrid.plan.PlanKey;
 import onegrid.plan.Touched;
 import onegrid.store.PlanOperation;
+import onegrid.store.PlanTouch;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,8 +45,8 @@ class PlanJson {
         json.readValue(operation.after(), PartView[].class));
   }
 
-  static Touched touched(PlanOperation operation) {
-    return new Touched(keys(operation.reads()), keys(operation.writes()));
+  static Touched touched(PlanTouch line) {
+    return new Touched(keys(line.reads()), keys(line.writes()));
   }
 
   private static Set<PlanKey> keys(Iterable<String> texts) {

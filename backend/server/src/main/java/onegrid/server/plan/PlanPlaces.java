@@ -30,6 +30,7 @@ final class PlanPlaces {
       case ARC -> plan.arc(key.id()).map(PlanPlaces::middle);
       case UNIT -> unit(key.id(), plan);
       case BUILDING -> plan.building(key.id()).map(building -> building.inside());
+      case COMPOUND -> plan.compound(key.id()).map(compound -> compound.inside());
       case CELL, MEMBERS, NAME, LOCK -> {
         List<PlanUnit> units = plan.unitsOf(key.id());
         yield units.isEmpty() ? Optional.empty() : unit(units.get(0).id(), plan);

@@ -17,6 +17,7 @@ import onegrid.plan.Plan;
 import onegrid.plan.PlanMosaic;
 import onegrid.plan.PlanUnit;
 import onegrid.server.frame.FrameShapes;
+import onegrid.server.job.JobRun;
 import onegrid.store.GridCellRow;
 import onegrid.store.LayerRole;
 import onegrid.store.MosaicDraft;
@@ -40,7 +41,12 @@ class PlanPublication {
     this.json = json;
   }
 
-  /** What is written into {@code report.json} of a version. */
+  /**
+   * What is written into {@code report.json} of a version.
+   *
+   * @param conflicts those of its base that are still as they were answered there
+   * @param conflictsSettled those that the plan has answered otherwise
+   */
   record Report(
       long plan,
       String name,
@@ -49,21 +55,36 @@ class PlanPublication {
       String digest,
       int units,
       int cells,
+      int conflicts,
+      int conflictsSettled,
       double areaSquareMetres,
       int buildings,
       int households,
       int people) {}
 
-  /** Keeps the version, in the transaction that is open; gives its mosaic. */
-  StoredMosaic keep(onegrid.store.Plan row, Plan plan, List<Finding> findings, String actor) {
+  /** A version before it is kept. */
+  record Version(MosaicDraft mosaic, List<GridCellRow> cells) {}
+
+  /**
+   * Makes a version; keeps nothing.
+   *
+   * @param run told how far it is, from 0.4 to 0.7 of it
+   */
+  Version make(onegrid.store.Plan row, Plan plan, List<Finding> findings, JobRun run) {
     long start = System.nanoTime();
     Mosaic mosaic = PlanMosaic.of(plan);
+    run.check();
     List<MosaicInput> inputs = stores.mosaics().inputs(row.mosaicId());
     List<String> layers =
         inputs.stream()
             .filter(input -> input.role() != LayerRole.AREA)
             .map(input -> input.report().name())
             .toList();
+    LocalFrame frame = new LocalFrame(plan.epsgCode());
+    FrameShapes shapes = FrameShapes.of(frame);
+    CarriedConflicts conflicts = CarriedConflicts.of(plan, layers, shapes);
+    stores.mosaics().conflicts(row.mosaicId(), conflicts);
+    run.check();
     MergeReport report =
         new MergeReport(
             inputs.stream().map(MosaicInput::report).toList(),
@@ -74,7 +95,7 @@ class PlanPublication {
             mosaic.units().stream().mapToInt(BasicUnit::people).sum(),
             List.of(),
             List.of());
-    LocalFrame frame = new LocalFrame(plan.epsgCode());
+    List<GridCellRow> cells = cells(plan);
     UnifiedGround ground =
         new UnifiedGround(
             frame,
@@ -84,7 +105,6 @@ class PlanPublication {
             List.of(),
             findings,
             report);
-    List<GridCellRow> cells = cells(plan);
     String reportJson =
         json.writeValueAsString(
             new Report(
@@ -95,23 +115,28 @@ class PlanPublication {
                 plan.digest(),
                 report.units(),
                 (int) cells.stream().filter(cell -> !cell.retired()).count(),
+                conflicts.carried().size(),
+                conflicts.settled(),
                 report.areaSquareMetres(),
                 report.buildings(),
                 report.households(),
                 report.people()));
-    StoredMosaic kept =
-        stores
-            .mosaics()
-            .save(
-                MosaicDraft.of(
-                    row.workspaceId(),
-                    inputs,
-                    ground,
-                    FrameShapes.of(frame),
-                    reportJson,
-                    (System.nanoTime() - start) / 1e9),
-                actor);
-    stores.cells().save(kept.id(), cells);
+    run.check();
+    MosaicDraft draft =
+        MosaicDraft.of(
+            row.workspaceId(),
+            inputs,
+            ground,
+            shapes,
+            reportJson,
+            (System.nanoTime() - start) / 1e9);
+    return new Version(draft.withConflicts(conflicts.carried()), cells);
+  }
+
+  /** Keeps a version, in the transaction that is open; gives its mosaic. */
+  StoredMosaic keep(Version version, String actor) {
+    StoredMosaic kept = stores.mosaics().save(version.mosaic(), actor);
+    stores.cells().save(kept.id(), version.cells());
     return kept;
   }
 

@@ -71,6 +71,14 @@ class PlanStates {
     return found;
   }
 
+  /** The frame of a plan, which never changes; without the rest of it when that is remembered. */
+  int epsgCode(onegrid.store.Plan row) {
+    return remembered(row.id(), Long.MAX_VALUE)
+        .map(Known::plan)
+        .orElseGet(() -> of(row))
+        .epsgCode();
+  }
+
   /** The plan before its first operation. */
   Plan start(long id) {
     return snapshot(id, 0).plan;

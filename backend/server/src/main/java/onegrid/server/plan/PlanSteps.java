@@ -1,7 +1,6 @@
 package onegrid.server.plan;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import onegrid.finding.Finding;
 import onegrid.finding.Severity;
@@ -10,7 +9,7 @@ import onegrid.geo.LocalFrame;
 import onegrid.plan.Plan;
 import onegrid.plan.PlanCheck;
 import onegrid.server.frame.FrameShapes;
-import onegrid.server.job.JobThreads;
+import onegrid.server.job.Jobs;
 import onegrid.server.problem.FindingView;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
@@ -19,7 +18,6 @@ import onegrid.store.PlacedFinding;
 import onegrid.store.PlanState;
 import onegrid.store.PlanStore;
 import onegrid.store.Role;
-import onegrid.store.StoredMosaic;
 import onegrid.store.Stores;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +31,16 @@ class PlanSteps {
   private final PlanStore plans;
   private final PlanLedger ledger;
   private final PlanStates states;
-  private final PlanPublication publication;
+  private final PublishRun publishing;
+  private final Jobs jobs;
 
-  PlanSteps(Stores stores, PlanLedger ledger, PlanStates states, PlanPublication publication) {
+  PlanSteps(Stores stores, PlanLedger ledger, PlanStates states, PublishRun publishing, Jobs jobs) {
     this.stores = stores;
     this.plans = stores.plans();
     this.ledger = ledger;
     this.states = states;
-    this.publication = publication;
+    this.publishing = publishing;
+    this.jobs = jobs;
   }
 
   /** 提交: the draft is closed; everything in it was checked. */
@@ -98,32 +98,23 @@ class PlanSteps {
         });
   }
 
-  /** 发布: a version is made of it, which is in force from now on; the one before is retired. */
-  onegrid.store.Plan publish(long id, long version, String note, Asker asker) {
-    return JobThreads.inJob(() -> stores.inTransaction(() -> published(id, version, note, asker)));
-  }
-
-  private onegrid.store.Plan published(long id, long version, String note, Asker asker) {
-    onegrid.store.Plan row = ledger.locked(id, version);
-    in(row, Set.of(PlanState.REVIEWED, PlanState.FILED));
-    List<onegrid.store.Plan> before = plans.lockInForce(row.workspaceId());
-    for (onegrid.store.Plan other : before) {
-      if (!other.publishedMosaicId().equals(Optional.of(row.mosaicId()))) {
-        throw new Refused(
-            ProblemKind.IN_THE_WAY,
-            "方案“" + other.name() + "”已经生效,本方案不是从它画起的,发布会丢掉它的改动。请从现行版本另建方案。",
-            "Another plan is in force that this one did not branch from: publishing would undo it."
-                + " Branch anew from the version in force.");
-      }
-    }
-    Plan plan = states.of(row);
-    List<Finding> findings = sound(plan);
-    StoredMosaic made = publication.keep(row, plan, findings, asker.name());
-    for (onegrid.store.Plan other : before) {
-      plans.step(other, PlanState.RETIRED, "", asker.name());
-    }
-    plans.published(row, made.id());
-    return plans.step(row, PlanState.IN_FORCE, note, asker.name());
+  /**
+   * 发布: asks for a version; see {@link PublishRun}. Asked again while that is on its way, it gives
+   * the same job.
+   *
+   * @return the job
+   */
+  long publish(long id, long version, String note, Asker asker) {
+    return stores.inTransaction(
+        () -> {
+          onegrid.store.Plan row = ledger.locked(id, version);
+          publishing.replaced(row);
+          PublishRun.Order order = PublishRun.Order.of(row, note);
+          return stores
+              .jobs()
+              .findDigest(row.workspaceId(), order.digest())
+              .orElseGet(() -> jobs.queue(publishing, row.workspaceId(), order, asker.name()));
+        });
   }
 
   /** 废止: no longer in force, and nothing in its place. */
@@ -137,7 +128,7 @@ class PlanSteps {
   }
 
   /** What is to be looked at in a plan, when nothing in it is wrong. */
-  private List<Finding> sound(Plan plan) {
+  static List<Finding> sound(Plan plan) {
     List<Finding> findings = PlanCheck.of(plan);
     FrameShapes frame = FrameShapes.of(new LocalFrame(plan.epsgCode()));
     List<FindingView> wrong =
@@ -156,7 +147,7 @@ class PlanSteps {
     return findings;
   }
 
-  private static void in(onegrid.store.Plan row, Set<PlanState> states) {
+  static void in(onegrid.store.Plan row, Set<PlanState> states) {
     if (!states.contains(row.state())) {
       throw new Refused(
           ProblemKind.IN_THE_WAY,

@@ -45,6 +45,7 @@ final class PlanWords {
           Map.entry("DELETE_VERTEX", Set.of("arc", "at")),
           Map.entry("SPLIT_UNIT", Set.of("unit", "line")),
           Map.entry("JOIN_UNITS", Set.of("units")),
+          Map.entry("FREE_COMPOUND", Set.of("compound")),
           Map.entry("UNDO", Set.of("seq")));
 
   /** What other programs call taking a cell away; here all ground always belongs to one. */
@@ -89,6 +90,7 @@ final class PlanWords {
         wish.into(),
         wish.from(),
         wish.arc(),
+        wish.compound(),
         cells(wish.at(), epsgCode),
         cells(wish.to(), epsgCode),
         cells(wish.after(), epsgCode),
@@ -116,6 +118,7 @@ final class PlanWords {
     add(given, "into", wish.into());
     add(given, "from", wish.from());
     add(given, "arc", wish.arc());
+    add(given, "compound", wish.compound());
     add(given, "at", wish.at());
     add(given, "to", wish.to());
     add(given, "after", wish.after());
@@ -142,6 +145,7 @@ final class PlanWords {
     ids.add(wish.into());
     ids.add(wish.from());
     ids.add(wish.arc());
+    ids.add(wish.compound());
     for (String id : ids) {
       if (id != null
           && (id.isBlank() || id.length() > LONGEST_ID || !PlainName.stripped(id).equals(id))) {
@@ -230,6 +234,7 @@ final class PlanWords {
           new PlanEdit.SplitUnit(
               need(wish.unit()), need(wish.line()).stream().map(PlanWords::grid).toList());
       case "JOIN_UNITS" -> new PlanEdit.JoinUnits(need(wish.units()));
+      case "FREE_COMPOUND" -> new PlanEdit.FreeCompound(need(wish.compound()));
       case "UNDO" -> new PlanEdit.Undo(done.apply(need(wish.seq())));
       default -> throw new IllegalArgumentException("no verb: " + wish.verb());
     };
@@ -242,8 +247,13 @@ final class PlanWords {
     return value;
   }
 
-  private static GridPoint grid(@Nullable Place place) {
+  static GridPoint grid(@Nullable Place place) {
     return new GridPoint(need(need(place).x()), need(need(place).y()));
+  }
+
+  /** For a number that is not in the log. */
+  static Refused unknown(long seq) {
+    return unprocessable("没有第 " + seq + " 步操作。", "There is no operation " + seq + ".");
   }
 
   private static Refused unprocessable(String zh, String en) {

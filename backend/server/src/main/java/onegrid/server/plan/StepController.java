@@ -7,12 +7,14 @@ import onegrid.server.security.IfMatch;
 import onegrid.store.Plan;
 import onegrid.store.Stores;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The life of a plan. */
@@ -26,6 +28,13 @@ class StepController {
     String words() {
       return note == null ? "" : PlanWords.note(note);
     }
+  }
+
+  record Queued(long jobId) {}
+
+  /** One step of {@link PlanSteps}. */
+  private interface Step {
+    Plan take(long id, long version, String note, Asker asker);
   }
 
   private final PlanSteps steps;
@@ -42,7 +51,7 @@ class StepController {
       @RequestBody Reason reason,
       @RequestAttribute(Asker.ATTRIBUTE) Asker asker,
       HttpServletRequest request) {
-    return answer(steps.submit(id, IfMatch.version(request), reason.words(), asker), asker);
+    return taken(steps::submit, id, reason, asker, request);
   }
 
   @PostMapping("/return")
@@ -51,7 +60,7 @@ class StepController {
       @RequestBody Reason reason,
       @RequestAttribute(Asker.ATTRIBUTE) Asker asker,
       HttpServletRequest request) {
-    return answer(steps.giveBack(id, IfMatch.version(request), reason.words(), asker), asker);
+    return taken(steps::giveBack, id, reason, asker, request);
   }
 
   @PostMapping("/review")
@@ -60,7 +69,7 @@ class StepController {
       @RequestBody Reason reason,
       @RequestAttribute(Asker.ATTRIBUTE) Asker asker,
       HttpServletRequest request) {
-    return answer(steps.review(id, IfMatch.version(request), reason.words(), asker), asker);
+    return taken(steps::review, id, reason, asker, request);
   }
 
   @PostMapping("/file")
@@ -69,16 +78,18 @@ class StepController {
       @RequestBody Reason reason,
       @RequestAttribute(Asker.ATTRIBUTE) Asker asker,
       HttpServletRequest request) {
-    return answer(steps.file(id, IfMatch.version(request), reason.words(), asker), asker);
+    return taken(steps::file, id, reason, asker, request);
   }
 
+  /** A big plan takes seconds: the job says how far it is, and what it made. */
   @PostMapping("/publish")
-  ResponseEntity<PlanView> publish(
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Queued publish(
       @PathVariable long id,
       @RequestBody Reason reason,
       @RequestAttribute(Asker.ATTRIBUTE) Asker asker,
       HttpServletRequest request) {
-    return answer(steps.publish(id, IfMatch.version(request), reason.words(), asker), asker);
+    return new Queued(steps.publish(id, IfMatch.version(request), reason.words(), asker));
   }
 
   @PostMapping("/retire")
@@ -87,10 +98,12 @@ class StepController {
       @RequestBody Reason reason,
       @RequestAttribute(Asker.ATTRIBUTE) Asker asker,
       HttpServletRequest request) {
-    return answer(steps.retire(id, IfMatch.version(request), reason.words(), asker), asker);
+    return taken(steps::retire, id, reason, asker, request);
   }
 
-  private ResponseEntity<PlanView> answer(Plan plan, Asker asker) {
+  private ResponseEntity<PlanView> taken(
+      Step step, long id, Reason reason, Asker asker, HttpServletRequest request) {
+    Plan plan = step.take(id, IfMatch.version(request), reason.words(), asker);
     return ResponseEntity.ok()
         .eTag(IfMatch.etag(plan.version()))
         .body(

@@ -107,6 +107,7 @@ final class SampleGround {
                         LandmarkKind.valueOf(p.kind().name()), p.name(), point(p.point())))
             .toList(),
         List.of(),
+        List.of(),
         city.stations().stream().map(this::station).toList(),
         city.departments().stream().map(d -> new BaseMap.Department(d.name(), d.name())).toList(),
         posts(),

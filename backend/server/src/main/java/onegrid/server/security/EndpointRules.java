@@ -149,13 +149,17 @@ public final class EndpointRules {
         EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
     row("POST /api/mosaics/{id}/plans", EndpointRule.of(PLANNING).changes(MOSAIC, "id"));
     String plan = "/api/plans/{id}";
-    for (String part : new String[] {"", "/ground", "/operations", "/comparison", "/findings"}) {
+    for (String part :
+        new String[] {
+          "", "/ground", "/operations", "/comparison", "/crosswalk", "/findings", "/left-behind"
+        }) {
       row("GET " + plan + part, EndpointRule.of(ALL).sees(PLAN, "id"));
     }
     EndpointRule drawing = EndpointRule.of(PLANNING).changes(PLAN, "id").withIfMatch();
     row("PATCH " + plan, drawing);
     row("DELETE " + plan, drawing);
     row("POST " + plan + "/operations", drawing);
+    row("POST " + plan + "/carry", drawing);
     row("POST " + plan + "/submit", drawing);
     row("POST " + plan + "/return", EndpointRule.of(RETURNING).changes(PLAN, "id").withIfMatch());
     row("POST " + plan + "/review", EndpointRule.of(REVIEWING).changes(PLAN, "id").withIfMatch());
