@@ -20,7 +20,7 @@ import onegrid.sample.SampleCity;
 /** {@code Bench PRESET SEED FOLDER}: one run, printed and kept. */
 public final class Bench {
   private static final int WARM_UPS = 3;
-  private static final int RUNS = 5;
+  private static final int RUNS = 7;
 
   private static volatile Object kept = "";
 
@@ -94,6 +94,13 @@ public final class Bench {
           "| – %s | %.3f | %.3f | |",
           phase.phase().title().en(), phase.wallSeconds(), phase.cpuSeconds());
     }
+    line("");
+    OneCell again = OneCell.of(input);
+    line("| one layer again, one cell moved (`StandingMerge.with`) | median | best |");
+    line("|---|---|---|");
+    line("| wall ms | %.0f | %.0f |", again.medianWallMillis(), again.bestWallMillis());
+    line("| CPU ms | %.0f | %.0f |", again.medianCpuMillis(), again.bestCpuMillis());
+    line("| parts of communities made anew | %d at most | |", again.mostParts());
     line("");
     line("| result | |");
     line("|---|---|");

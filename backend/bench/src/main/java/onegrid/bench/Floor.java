@@ -13,6 +13,12 @@ import org.locationtech.jts.geom.Polygon;
 /**
  * The least that any overlay must do: put all segments on the grid, drop repeated ones, find every
  * crossing. Nothing is snapped, no face is built. What a merge takes is told in multiples of this.
+ *
+ * <p>It reads what the merge reads: coordinates in memory, all layers together with the area, on
+ * the same 1 cm grid. Buildings are left out, since no border is crossed with them. Once warm a
+ * pass over lanshan takes less than a tenth of a second; a pass that also pays for the start of
+ * Java and for cold code takes three to four times that, which is no measure for a merge that is
+ * warm.
  */
 final class Floor {
   private static final int BUCKET_CELLS = 2500;

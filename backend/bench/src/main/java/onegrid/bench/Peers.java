@@ -176,11 +176,11 @@ public final class Peers {
           best = List.of(told);
         }
       } catch (RuntimeException e) {
-        line("| %s | fails: %s |", told, e);
+        line("| %s | fails: %s | | | | | | | |", told, e);
       }
     }
     line("");
-    line("Most true units are recovered at %s.", best);
+    line("Most true units are recovered at %s.", String.join(", ", best));
   }
 
   private void noise(long with) {

@@ -39,7 +39,10 @@ final class SnapSide {
   /** All faces, those that do not count as well. */
   int faces;
 
-  /** How far a point of the area layer ends from the area's border as it was noded, at most. */
+  /**
+   * How far the area's border as it was drawn and as it was noded lie apart at most, at any point
+   * of either: the drawn points alone would not tell that the lines between them were bent.
+   */
   double areaMovementMetres;
 
   double cpuSeconds;
@@ -101,6 +104,19 @@ final class SnapSide {
   private void measure(DepartmentLayer area, List<LineSegment> border) {
     STRtree tree = new STRtree();
     border.forEach(s -> tree.insert(new Envelope(s.p0, s.p1), s));
+    STRtree drawn = new STRtree();
+    for (DepartmentCell cell : area.cells()) {
+      for (Object line : LinearComponentExtracter.getLines(cell.shape())) {
+        Coordinate[] c = ((Geometry) line).getCoordinates();
+        for (int i = 0; i + 1 < c.length; i++) {
+          drawn.insert(new Envelope(c[i], c[i + 1]), new LineSegment(c[i], c[i + 1]));
+        }
+      }
+    }
+    for (LineSegment segment : border) {
+      areaMovementMetres = Math.max(areaMovementMetres, distance(segment.p0, drawn));
+      areaMovementMetres = Math.max(areaMovementMetres, distance(segment.p1, drawn));
+    }
     Geometry all = FACTORY.buildGeometry(area.cells().stream().map(DepartmentCell::shape).toList());
     IndexedPointInAreaLocator inside =
         new IndexedPointInAreaLocator(

@@ -19,6 +19,7 @@ public enum FindingCode {
   CODE_MISSING(Severity.WARNING, "D25", "缺少编码", "code missing"),
   CODE_REPEATED(Severity.WARNING, "D25", "编码重复", "code repeated"),
   NUMBER_UNREADABLE(Severity.WARNING, "D31", "数字无法识别", "number unreadable"),
+  DATE_IMPOSSIBLE(Severity.WARNING, "", "没有这一天", "no such day"),
   PERSONAL_COLUMN_DROPPED(Severity.INFO, "", "已丢弃个人信息列", "personal column dropped"),
   COARSE_COORDINATES(Severity.WARNING, "D32", "坐标精度过低", "coarse coordinates"),
   ENCODING_UNDECLARED(Severity.INFO, "D01", "文字编码未声明", "text encoding not stated"),
@@ -55,6 +56,7 @@ public enum FindingCode {
   WAY_CUT_BY_BARRIER(Severity.WARNING, "", "道路穿过屏障", "way cut by a barrier"),
   GATE_UNCONNECTED(Severity.WARNING, "", "出入口未接路", "gate without a way"),
   GATE_WITHOUT_COMPOUND(Severity.WARNING, "", "出入口无所属小区", "gate without a compound"),
+  WAY_NOT_WALKED(Severity.INFO, "", "道路不可步行", "way that nobody may walk"),
   NETWORK_ISLAND(Severity.WARNING, "", "路网孤岛", "island of the network"),
   CROSSING_MISSING(Severity.WARNING, "", "主干路缺过街设施", "main road without a crossing"),
 

@@ -75,8 +75,9 @@ final class DriftField {
   /** Asks for the drift at a place. */
   void at(double x, double y) {
     int at = squareOf(x, y);
+    int row = at / columns;
     double fx = (x - minX) / NODE_CELLS - at % columns;
-    double fy = (y - minY) / NODE_CELLS - at / columns;
+    double fy = (y - minY) / NODE_CELLS - row;
     int n = columns * rows;
     east = between(drift, at, fx, fy);
     north = between(drift, at + n, fx, fy);
@@ -143,8 +144,9 @@ final class DriftField {
     double tremble = TREMBLE * tolerance;
     for (int i = 0; i < count; i++) {
       int at = squareOf(signs.x[i], signs.y[i]);
+      int row = at / columns;
       double fx = (signs.x[i] - minX) / NODE_CELLS - at % columns;
-      double fy = (signs.y[i] - minY) / NODE_CELLS - at / columns;
+      double fy = (signs.y[i] - minY) / NODE_CELLS - row;
       square[i] = at;
       share[4 * i] = (1 - fx) * (1 - fy);
       share[4 * i + 1] = fx * (1 - fy);

@@ -149,7 +149,7 @@ final class LayerStack {
         bits |= 1;
       } else if (piece < firstBuilding()) {
         bits |= 1L << (layerOf(piece) + 1);
-      } else if (piece >= firstLine()) {
+      } else if (piece >= firstLine() && piece < firstMiddle()) {
         bits |= Arc.PROTECTED;
       }
     }

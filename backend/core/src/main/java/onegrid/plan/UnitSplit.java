@@ -123,7 +123,13 @@ final class UnitSplit {
   /** The outer border, from vertex to vertex, cut or not. */
   private GridLine shell() {
     List<PlanPart> parts = new ArrayList<>(border.values());
-    return FaceRings.of(Plan.of(draft.plan().epsgCode(), parts), unit.id()).shell().line();
+    FaceRings rings = FaceRings.of(Plan.of(draft.plan().epsgCode(), parts), unit.id());
+    if (!rings.hasOneShell()) {
+      // A unit of a few centimetres that the vertex of an end, rounded to the grid, turned over.
+      throw wrong(
+          Optional.of(line.first()), "单元太窄,不能在这里切开", "the unit is too narrow to be cut here");
+    }
+    return rings.shell().line();
   }
 
   /** Along a closed shell from one of its vertices to another, then back along the line. */

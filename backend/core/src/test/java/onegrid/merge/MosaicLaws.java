@@ -55,6 +55,13 @@ final class MosaicLaws {
     laws.buildingsStayWhole();
     laws.whatNobodyClaimsIsAConflict();
     laws.nothingReachesAcrossAProtectedBorder();
+    laws.nothingIsProtectedThatNobodyProtected();
+  }
+
+  private void nothingIsProtectedThatNobodyProtected() {
+    if (input.protectedBorders().isEmpty()) {
+      assertTrue(ground.mosaic().arcs().stream().noneMatch(Arc::isProtected), what);
+    }
   }
 
   private void unitsAreValid() {

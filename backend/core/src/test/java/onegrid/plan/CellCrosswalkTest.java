@@ -1,5 +1,6 @@
 package onegrid.plan;
 
+import static onegrid.plan.DrawnEdits.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -87,10 +88,5 @@ class CellCrosswalkTest {
 
   private static Map<String, Fate> fates(List<Row> rows) {
     return rows.stream().collect(Collectors.toMap(Row::from, Row::fate, (a, b) -> a));
-  }
-
-  private static Plan done(Plan plan, PlanEdit edit) {
-    EditOutcome outcome = edit.applyTo(plan, PlanPolicy.USUAL);
-    return ((EditOutcome.Applied) outcome).plan();
   }
 }

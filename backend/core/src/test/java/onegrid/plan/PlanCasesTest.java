@@ -1,11 +1,19 @@
 package onegrid.plan;
 
+import static onegrid.plan.DrawnEdits.applied;
+import static onegrid.plan.DrawnEdits.at;
+import static onegrid.plan.DrawnEdits.between;
+import static onegrid.plan.DrawnEdits.done;
+import static onegrid.plan.DrawnEdits.doneOr;
+import static onegrid.plan.DrawnEdits.insert;
+import static onegrid.plan.DrawnEdits.move;
+import static onegrid.plan.DrawnEdits.refused;
+import static onegrid.plan.DrawnEdits.transfer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import onegrid.finding.Finding;
@@ -351,71 +359,12 @@ class PlanCasesTest {
     return applied(PLAN, edit).touched();
   }
 
-  private static PlanEdit transfer(String cell, String unit) {
-    return new PlanEdit.Transfer(List.of(unit), cell);
-  }
-
-  /** A vertex between the one at a place and the next one up or to the right of it. */
-  private static PlanEdit insert(
-      Plan plan, String one, String two, double x, double y, double toX, double toY) {
-    List<PlanArc> arcs = new ArrayList<>();
-    for (PlanArc arc : plan.arcs()) {
-      int i = arc.line().indexOf(at(x, y));
-      if (arc.touches(one) && arc.beyond(one).equals(two) && i >= 0) {
-        arcs.add(arc);
-      }
-    }
-    PlanArc arc = arcs.get(0);
-    int i = arc.line().indexOf(at(x, y));
-    GridPoint after = i + 1 < arc.line().size() ? at(x, y) : arc.line().point(i - 1);
-    return new PlanEdit.InsertVertex(arc.id(), after, at(toX, toY));
-  }
-
-  private static PlanEdit move(
-      Plan plan, String one, String two, double x, double y, double toX, double toY) {
-    return new PlanEdit.MoveVertex(between(plan, one, two), at(x, y), at(toX, toY));
-  }
-
-  private static String between(Plan plan, String one, String two) {
-    return plan.arcsOf(one).stream()
-        .filter(arc -> arc.beyond(one).equals(two))
-        .findFirst()
-        .orElseThrow()
-        .id();
-  }
-
   private static String other(Plan plan, String island) {
     return plan.arcsOf(island).get(0).beyond(island);
   }
 
-  private static GridPoint at(double x, double y) {
-    return new GridPoint((int) Math.round(x * 100), (int) Math.round(y * 100));
-  }
-
   private static PlanComparison.Row row(PlanComparison comparison, String cell) {
     return comparison.rows().stream().filter(r -> r.cell().equals(cell)).findFirst().orElseThrow();
-  }
-
-  private static EditOutcome.Applied applied(Plan plan, PlanEdit edit) {
-    EditOutcome outcome = edit.applyTo(plan, PlanPolicy.USUAL);
-    return assertInstanceOf(EditOutcome.Applied.class, outcome, outcome.toString());
-  }
-
-  private static Plan done(Plan plan, PlanEdit edit) {
-    return applied(plan, edit).plan();
-  }
-
-  private static Plan doneOr(Plan plan, PlanEdit edit) {
-    return edit.applyTo(plan, PlanPolicy.USUAL) instanceof EditOutcome.Applied applied
-        ? applied.plan()
-        : plan;
-  }
-
-  private static Finding refused(Plan plan, PlanEdit edit) {
-    EditOutcome outcome = edit.applyTo(plan, PlanPolicy.USUAL);
-    return assertInstanceOf(EditOutcome.Refused.class, outcome, outcome.toString())
-        .findings()
-        .get(0);
   }
 
   private static void assertUnit(Plan plan, String unit, String wkt) {

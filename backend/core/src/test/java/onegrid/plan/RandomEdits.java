@@ -82,7 +82,7 @@ public final class RandomEdits {
       x += arc.line().first().x() + arc.line().last().x();
       y += arc.line().first().y() + arc.line().last().y();
     }
-    return new GridPoint((int) (x / (2 * arcs.size())), (int) (y / (2 * arcs.size())));
+    return new GridPoint((int) (x / (2L * arcs.size())), (int) (y / (2L * arcs.size())));
   }
 
   private PlanEdit delete(Plan plan) {

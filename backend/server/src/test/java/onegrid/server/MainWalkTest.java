@@ -30,19 +30,13 @@ import tools.jackson.databind.JsonNode;
 class MainWalkTest {
   private static final String PASSWORD = "梧桐-leaf-42-雨";
 
-  private final RunningServer server = started();
-  private final PageCheck walk = new PageCheck(server.port());
-
-  private static RunningServer started() {
-    RunningServer server = new RunningServer();
-    server.start("--sample=fenyi");
-    return server;
-  }
+  private final WalkStage stage = new WalkStage("fenyi");
+  private final RunningServer server = stage.server;
+  private final PageCheck walk = stage.walk;
 
   @AfterAll
   void close() {
-    walk.close();
-    server.close();
+    stage.close();
   }
 
   @Test

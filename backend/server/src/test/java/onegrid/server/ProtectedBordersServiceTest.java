@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -44,19 +45,16 @@ class ProtectedBordersServiceTest {
   }
 
   private JsonNode hand(String part, String content) {
-    long job =
-        json(
-                admin.upload(
-                    workspace + "/ground/" + part,
-                    Map.of(),
-                    List.of(
-                        new Browser.Part(
-                            part + ".geojson", content.getBytes(StandardCharsets.UTF_8)))),
-                202)
-            .path("jobId")
-            .asLong();
+    long job = json(handed(part, content), 202).path("jobId").asLong();
     admin.get("/api/jobs/" + job + "/events");
     return json(admin.get("/api/jobs/" + job), 200);
+  }
+
+  private HttpResponse<byte[]> handed(String part, String content) {
+    return admin.upload(
+        workspace + "/ground/" + part,
+        Map.of(),
+        List.of(new Browser.Part(part + ".geojson", content.getBytes(StandardCharsets.UTF_8))));
   }
 
   private static String line(double x) {
@@ -109,8 +107,8 @@ class ProtectedBordersServiceTest {
   void pointsAreNoBorders() {
     String point =
         line(7.5).replace("LineString", "Point").replaceAll("\\[(\\[.*?\\]),.*\\]\\]", "$1");
-    JsonNode job = hand("BORDERS", point);
-    assertEquals("FAILED", job.path("state").asString(), job.toString());
+    JsonNode refusal = json(handed("BORDERS", point), 422);
+    assertTrue(refusal.path("detail").asString().contains("没有一条"), refusal.toString());
   }
 
   @Test

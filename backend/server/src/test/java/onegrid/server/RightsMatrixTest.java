@@ -72,12 +72,15 @@ class RightsMatrixTest {
       GET /api/mosaics/{id}/at                                     s APRSCIV
       GET /api/mosaics/{id}/files/{name}                           s APRSCIV
       GET /api/mosaics/{id}/tiles/{z}/{x}/{y}                      s APRSCIV
+      GET /api/workspaces/{workspaceId}/ground                     s APRSCIV
+      GET /api/workspaces/{workspaceId}/ground/{part}/findings     s APRSCIV
       POST /api/workspaces/{workspaceId}/ground/{part}             c AP
       POST /api/workspaces/{workspaceId}/coverages                 s APS
       GET /api/workspaces/{workspaceId}/coverages                  s APRSCIV
       GET /api/workspaces/{workspaceId}/coverages/choices          s APRSCIV
       GET /api/coverages/{id}                                      s APRSCIV
       GET /api/coverages/{id}/pockets                              s APRSCIV
+      GET /api/coverages/{id}/findings                             s APRSCIV
       GET /api/coverages/{id}/stations                             s APRSCIV
       GET /api/coverages/{id}/gates                                s APRSCIV
       GET /api/coverages/{id}/building                             s APRSCIV

@@ -21,6 +21,7 @@ public record BaseMap(
     List<Water> waters,
     List<Railway> railways,
     List<Landmark> landmarks,
+    List<Barrier> barriers,
     List<Crossing> crossings,
     List<Border> borders,
     List<Station> stations,
@@ -37,6 +38,7 @@ public record BaseMap(
     waters = List.copyOf(waters);
     railways = List.copyOf(railways);
     landmarks = List.copyOf(landmarks);
+    barriers = List.copyOf(barriers);
     crossings = List.copyOf(crossings);
     borders = List.copyOf(borders);
     stations = List.copyOf(stations);
@@ -45,46 +47,92 @@ public record BaseMap(
     duties = List.copyOf(duties);
   }
 
-  /** A map of roads alone. */
-  public static BaseMap ofRoads(List<Road> roads) {
-    return part(List.of(), List.of(), List.of(), roads, List.of(), List.of());
-  }
-
-  /** A map of stations alone. */
-  public static BaseMap ofStations(List<Station> stations) {
-    return part(List.of(), List.of(), List.of(), List.of(), List.of(), stations);
-  }
-
-  /** A map of buildings alone. */
-  public static BaseMap ofBuildings(List<Building> buildings) {
-    return part(List.of(), buildings, List.of(), List.of(), List.of(), List.of());
-  }
-
-  /** A map of compounds alone. */
-  public static BaseMap ofCompounds(List<Compound> compounds) {
-    return part(compounds, List.of(), List.of(), List.of(), List.of(), List.of());
-  }
-
-  /** A map of gates alone. */
-  public static BaseMap ofGates(List<Gate> gates) {
-    return part(List.of(), List.of(), gates, List.of(), List.of(), List.of());
-  }
-
-  /** A map of protected borders alone. */
-  public static BaseMap ofBorders(List<Border> borders) {
-    return part(List.of(), List.of(), List.of(), List.of(), borders, List.of());
-  }
-
-  private static BaseMap part(
-      List<Compound> compounds,
-      List<Building> buildings,
-      List<Gate> gates,
-      List<Road> roads,
-      List<Border> borders,
-      List<Station> stations) {
+  /** A map of nothing, to be filled part by part. */
+  public static BaseMap empty() {
     return new BaseMap(
-        List.of(), compounds, buildings, gates, roads, List.of(), List.of(), List.of(), List.of(),
-        borders, stations, List.of(), List.of(), List.of());
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** The same with other ways, and what lies in their way and across them. */
+  public BaseMap withWays(List<Road> ways, List<Barrier> inTheWay, List<Crossing> across) {
+    return new BaseMap(
+        divisions,
+        compounds,
+        buildings,
+        gates,
+        ways,
+        waters,
+        railways,
+        landmarks,
+        inTheWay,
+        across,
+        borders,
+        stations,
+        departments,
+        posts,
+        duties);
+  }
+
+  /** The same with other rivers and railways. */
+  public BaseMap withDrawnBarriers(List<Water> rivers, List<Railway> lines) {
+    return new BaseMap(
+        divisions,
+        compounds,
+        buildings,
+        gates,
+        roads,
+        rivers,
+        lines,
+        landmarks,
+        barriers,
+        crossings,
+        borders,
+        stations,
+        departments,
+        posts,
+        duties);
+  }
+
+  /** The same with other protected borders. */
+  public BaseMap withBorders(List<Border> held) {
+    return new BaseMap(
+        divisions,
+        compounds,
+        buildings,
+        gates,
+        roads,
+        waters,
+        railways,
+        landmarks,
+        barriers,
+        crossings,
+        held,
+        stations,
+        departments,
+        posts,
+        duties);
+  }
+
+  /** The same with other places to live in and to go to. */
+  public BaseMap withPlaces(
+      List<Compound> homes, List<Building> houses, List<Gate> doors, List<Station> serving) {
+    return new BaseMap(
+        divisions,
+        homes,
+        houses,
+        doors,
+        roads,
+        waters,
+        railways,
+        landmarks,
+        barriers,
+        crossings,
+        borders,
+        serving,
+        departments,
+        posts,
+        duties);
   }
 
   /** The rungs of 行政区划. */
@@ -174,7 +222,9 @@ public record BaseMap(
   public enum CrossingKind {
     CROSSING,
     CROSSING_WITH_LIGHTS,
-    LEVEL_CROSSING
+    LEVEL_CROSSING,
+    /** A gate on a way that nobody may pass. */
+    CLOSED
   }
 
   /** Where one crosses a main road, or a railway on the level. */
@@ -192,6 +242,20 @@ public record BaseMap(
    * @param shape lines, or areas whose outlines are meant
    */
   public record Border(String name, Geometry shape) {}
+
+  /** What a barrier is. */
+  public enum BarrierKind {
+    RIVER,
+    RAILWAY,
+    WALL
+  }
+
+  /**
+   * What people on foot do not cross and is drawn neither as water nor as a railway.
+   *
+   * @param withRoads whether it came out of the same extract as the roads
+   */
+  public record Barrier(BarrierKind kind, String name, boolean withRoads, LineString line) {}
 
   /** What a landmark is. */
   public enum LandmarkKind {

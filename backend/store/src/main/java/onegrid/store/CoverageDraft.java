@@ -10,6 +10,7 @@ import java.util.Map;
  * @param networkVersion the hash of the network that was walked on
  * @param placesVersion a hash of the buildings and stations
  * @param reportJson the numbers, as the caller wrote them: a JSON object
+ * @param findings what was noticed about its ground
  * @param files whole files by name, not packed
  */
 public record CoverageDraft(
@@ -23,6 +24,7 @@ public record CoverageDraft(
     List<CoverageBuilding> buildings,
     List<CoverageBand> bands,
     List<CoveragePocket> pockets,
+    List<PlacedFinding> findings,
     Map<String, byte[]> files) {
 
   /** What a list of answers tells of each. */
@@ -33,6 +35,7 @@ public record CoverageDraft(
     buildings = List.copyOf(buildings);
     bands = List.copyOf(bands);
     pockets = List.copyOf(pockets);
+    findings = List.copyOf(findings);
     files = Map.copyOf(files);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import onegrid.finding.FindingCode;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Keeps answers of who is reached from where. An answer never changes. */
@@ -41,10 +42,12 @@ public final class CoverageStore {
 
   private final Database database;
   private final AuditStore audit;
+  private final FindingRows findings;
 
   CoverageStore(Database database, AuditStore audit) {
     this.database = database;
     this.audit = audit;
+    this.findings = FindingRows.ofCoverages(database);
   }
 
   /** Keeps an answer with all that hangs on it, or nothing. */
@@ -53,6 +56,7 @@ public final class CoverageStore {
         () -> {
           StoredCoverage kept = insert(draft, actor);
           new CoverageRows(database, kept.id()).write(draft);
+          findings.save(kept.id(), draft.findings());
           new TreeMap<>(draft.files())
               .forEach(
                   (name, content) ->
@@ -214,6 +218,16 @@ public final class CoverageStore {
         .query(byte[].class)
         .optional()
         .map(CoverageStore::unpacked);
+  }
+
+  /** What was noticed about the ground of an answer; of one code, or of all. */
+  public Page<PlacedFinding> findings(long id, Optional<FindingCode> code, Slice slice) {
+    return findings.page(id, code, slice);
+  }
+
+  /** How many findings of each code an answer has. */
+  public List<FindingCount> findingCounts(long id) {
+    return findings.counts(id);
   }
 
   private static byte[] packed(byte[] content) {

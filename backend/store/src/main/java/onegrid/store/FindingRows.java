@@ -11,7 +11,7 @@ import onegrid.finding.Severity;
 import onegrid.finding.Words;
 import org.springframework.jdbc.core.RowMapper;
 
-/** The findings of layers or of mosaics. */
+/** The findings of layers, of mosaics, of hand-ins of the ground or of answers. */
 final class FindingRows {
   private static final RowMapper<PlacedFinding> FINDING =
       (row, n) ->
@@ -40,6 +40,14 @@ final class FindingRows {
 
   static FindingRows ofMosaics(Database database) {
     return new FindingRows(database, "mosaic_id");
+  }
+
+  static FindingRows ofGrounds(Database database) {
+    return new FindingRows(database, "ground_id");
+  }
+
+  static FindingRows ofCoverages(Database database) {
+    return new FindingRows(database, "coverage_id");
   }
 
   void save(long ownerId, List<PlacedFinding> findings) {

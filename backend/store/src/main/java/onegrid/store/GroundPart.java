@@ -2,20 +2,14 @@ package onegrid.store;
 
 /** A part of a base map that can be handed in by itself, and takes the place of the one before. */
 public enum GroundPart {
-  ROADS("road"),
-  STATIONS("station"),
-  BUILDINGS("building"),
-  COMPOUNDS("compound"),
-  GATES("gate"),
-  BORDERS("protected_border");
-
-  private final String table;
-
-  GroundPart(String table) {
-    this.table = table;
-  }
-
-  String table() {
-    return table;
-  }
+  ROADS,
+  /** Rivers, railways and walls. */
+  BARRIERS,
+  CROSSINGS,
+  COMPOUNDS,
+  GATES,
+  BUILDINGS,
+  STATIONS,
+  /** What stays a border when layers are merged. */
+  BORDERS
 }

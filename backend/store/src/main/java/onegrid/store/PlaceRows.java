@@ -88,6 +88,15 @@ final class PlaceRows {
         map.railways(),
         (row, seq, railway) -> row.integer(seq).text(railway.name()).shape(railway.line()));
     copy(
+        "barrier (workspace_id, seq, kind, name, with_roads, shape)",
+        map.barriers(),
+        (row, seq, barrier) ->
+            row.integer(seq)
+                .text(barrier.kind().name())
+                .text(barrier.name())
+                .bool(barrier.withRoads())
+                .shape(barrier.line()));
+    copy(
         "landmark (workspace_id, seq, kind, name, shape)",
         map.landmarks(),
         (row, seq, landmark) ->

@@ -25,13 +25,15 @@ public final class PlaceStore {
           "road",
           "water",
           "railway",
+          "barrier",
           "crossing",
           "protected_border",
           "landmark",
           "station",
           "duty",
           "post",
-          "department");
+          "department",
+          "ground");
 
   private final Database database;
   private final AuditStore audit;
@@ -84,41 +86,9 @@ public final class PlaceStore {
         });
   }
 
-  /**
-   * Puts one part of a base map in the place of that part before, all or nothing.
-   *
-   * @param map holds nothing but that part
-   * @throws ShapeRefused if a shape cannot be kept
-   * @throws org.springframework.dao.DataIntegrityViolationException if a shape is not valid, a code
-   *     is repeated, or there is no such workspace
-   */
-  public void replace(long workspaceId, GroundPart part, BaseMap map, String actor) {
-    database.write(
-        () -> {
-          database
-              .sql("DELETE FROM onegrid." + part.table() + " WHERE workspace_id = :id")
-              .param("id", workspaceId)
-              .update();
-          new PlaceRows(database, workspaceId).write(map);
-          Shapes.Box box = new Shapes.Box();
-          map.buildings().forEach(building -> box.accept(building.footprint()));
-          map.roads().forEach(road -> box.accept(road.line()));
-          map.compounds().forEach(compound -> box.accept(compound.shape()));
-          map.borders().forEach(border -> box.accept(border.shape()));
-          Database.box(
-                  database.sql(
-                      """
-                      UPDATE onegrid.workspace SET version = version + 1,
-                        west = least(west, :west::float8), south = least(south, :south::float8),
-                        east = greatest(east, :east::float8), north = greatest(north, :north::float8)
-                      WHERE id = :id
-                      """),
-                  box.envelope)
-              .param("id", workspaceId)
-              .update();
-          audit.append(actor, "place.replace", "workspace " + workspaceId, part.name());
-          return true;
-        });
+  /** The parts of the ground that can be handed in by themselves. */
+  public GroundParts parts() {
+    return new GroundParts(database, audit);
   }
 
   /** The one county of a map; empty when there are more or none, or its code is not one. */

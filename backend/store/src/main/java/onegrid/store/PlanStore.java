@@ -42,29 +42,14 @@ public final class PlanStore {
               Database.maybeLong(row, "published_mosaic_id"),
               Database.instant(row, "created_at"));
 
-  private static final RowMapper<PlanLine> LINE =
-      (row, n) ->
-          new PlanLine(
-              row.getLong("seq"),
-              row.getString("who"),
-              Database.instant(row, "at"),
-              new PlanOperation(
-                  row.getString("verb"),
-                  Database.texts(row, "ids"),
-                  row.getString("edit"),
-                  row.getString("before"),
-                  row.getString("after"),
-                  Database.texts(row, "reads"),
-                  Database.texts(row, "writes"),
-                  row.getString("digest"),
-                  row.getString("note")));
-
   private final Database database;
   private final AuditStore audit;
+  private final PlanLog log;
 
   PlanStore(Database database, AuditStore audit) {
     this.database = database;
     this.audit = audit;
+    this.log = new PlanLog(database);
   }
 
   /**
@@ -161,7 +146,8 @@ public final class PlanStore {
           }
           long seq = locked.lastSeq();
           for (PlanOperation operation : operations) {
-            insert(locked.id(), seq + 1, operation, authors.get((int) (seq - locked.lastSeq())));
+            log.insert(
+                locked.id(), seq + 1, operation, authors.get((int) (seq - locked.lastSeq())));
             seq++;
           }
           audit.append(
@@ -180,37 +166,12 @@ public final class PlanStore {
 
   /** The log after {@code seq}, in its order, at most {@code limit} lines. */
   public List<PlanLine> log(long id, long seq, int limit) {
-    return database
-        .sql(
-            """
-            SELECT * FROM onegrid.plan_operation
-            WHERE plan_id = :id AND seq > :seq ORDER BY seq LIMIT :limit
-            """)
-        .param("id", id)
-        .param("seq", seq)
-        .param("limit", limit)
-        .query(LINE)
-        .list();
+    return log.lines(id, seq, limit);
   }
 
   /** What the operations after {@code seq} read and wrote, in their order: a tenth of the log. */
   public List<PlanTouch> touched(long id, long seq, int limit) {
-    return database
-        .sql(
-            """
-            SELECT seq, reads, writes FROM onegrid.plan_operation
-            WHERE plan_id = :id AND seq > :seq ORDER BY seq LIMIT :limit
-            """)
-        .param("id", id)
-        .param("seq", seq)
-        .param("limit", limit)
-        .query(
-            (row, n) ->
-                new PlanTouch(
-                    row.getLong("seq"),
-                    Database.texts(row, "reads"),
-                    Database.texts(row, "writes")))
-        .list();
+    return log.touched(id, seq, limit);
   }
 
   /** The newest snapshot that is not after {@code seq}. */
@@ -347,13 +308,7 @@ public final class PlanStore {
 
   /** Whether someone has put an operation into the log. */
   public boolean wrote(long id, String who) {
-    return database
-        .sql(
-            "SELECT EXISTS (SELECT 1 FROM onegrid.plan_operation WHERE plan_id = :id AND who = :who)")
-        .param("id", id)
-        .param("who", who)
-        .query(Boolean.class)
-        .single();
+    return log.wrote(id, who);
   }
 
   /**
@@ -400,33 +355,5 @@ public final class PlanStore {
         .sql("UPDATE onegrid.plan SET version = version + 1, " + what + " WHERE id = :id")
         .params(all)
         .update();
-  }
-
-  private void insert(long id, long seq, PlanOperation operation, String actor) {
-    database
-        .sql(
-            """
-            INSERT INTO onegrid.plan_operation (plan_id, seq, who, at, verb, ids, edit, before,
-              after, reads, writes, digest, note)
-            VALUES (:id, :seq, :who, clock_timestamp(), :verb, :ids, :edit::json, :before::json,
-              :after::json, :reads, :writes, :digest, :note)
-            """)
-        .param("id", id)
-        .param("seq", seq)
-        .param("who", actor)
-        .param("verb", operation.verb())
-        .param("ids", array(operation.ids()))
-        .param("edit", operation.edit())
-        .param("before", operation.before())
-        .param("after", operation.after())
-        .param("reads", array(operation.reads()))
-        .param("writes", array(operation.writes()))
-        .param("digest", operation.digest())
-        .param("note", operation.note())
-        .update();
-  }
-
-  private static String[] array(List<String> texts) {
-    return texts.toArray(new String[0]);
   }
 }

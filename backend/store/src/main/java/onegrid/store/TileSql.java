@@ -98,7 +98,8 @@ final class TileSql {
               areas("compound", "name, age", "compound", ":zoom >= 12"),
               areas("building", "floors", "building", ":zoom >= 15"),
               lines("railway", "name", "railway", "true"),
-              lines("road", "class, name", "road", "class <= (:zoom - 6) / 3"),
+              lines("barrier", "kind, name", "barrier", ":zoom >= 13"),
+              lines("road", "class, name", "road", "class <= (:zoom - 6) / 3 OR :zoom >= 16"),
               places());
 
   /** The reached area from afar to near, then buildings, those that are left out on top. */
@@ -137,7 +138,7 @@ final class TileSql {
     return """
     (SELECT coalesce(ST_AsMVT(t, '%s', 4096, 'shape'), '') FROM (
       SELECT %s, %s AS shape FROM (
-        SELECT * FROM onegrid.%s WHERE workspace_id = :workspace AND %s AND %s AND %s
+        SELECT * FROM onegrid.%s WHERE workspace_id = :workspace AND %s AND %s AND (%s)
         ORDER BY ST_Area(shape) DESC LIMIT %d) a) t
     WHERE shape IS NOT NULL)
     """
@@ -149,7 +150,7 @@ final class TileSql {
     (SELECT coalesce(ST_AsMVT(t, '%s', 4096, 'shape'), '') FROM (
       SELECT %s, %s AS shape FROM (
         SELECT %s, ST_Collect(shape) AS shape FROM onegrid.%s
-        WHERE workspace_id = :workspace AND %s AND %s GROUP BY %s ORDER BY %s LIMIT %d) a) t
+        WHERE workspace_id = :workspace AND %s AND (%s) GROUP BY %s ORDER BY %s LIMIT %d) a) t
     WHERE shape IS NOT NULL)
     """
         .formatted(

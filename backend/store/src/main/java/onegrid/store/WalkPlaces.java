@@ -2,6 +2,8 @@ package onegrid.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import onegrid.store.BaseMap.Barrier;
+import onegrid.store.BaseMap.BarrierKind;
 import onegrid.store.BaseMap.Crossing;
 import onegrid.store.BaseMap.CrossingKind;
 import onegrid.store.BaseMap.Gate;
@@ -80,6 +82,22 @@ public final class WalkPlaces {
         "SELECT name, shape FROM onegrid.railway WHERE workspace_id = :id ORDER BY seq",
         workspaceId,
         (row, n) -> new Railway(row.getString("name"), (LineString) Shapes.read(row, "shape")));
+  }
+
+  /** Other barriers, in the order in which they were handed in. */
+  public List<Barrier> barriers(long workspaceId) {
+    return all(
+        """
+        SELECT kind, name, with_roads, shape FROM onegrid.barrier
+        WHERE workspace_id = :id ORDER BY with_roads, seq
+        """,
+        workspaceId,
+        (row, n) ->
+            new Barrier(
+                BarrierKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getBoolean("with_roads"),
+                (LineString) Shapes.read(row, "shape")));
   }
 
   private <T> List<T> all(String sql, long workspaceId, RowMapper<T> mapper) {

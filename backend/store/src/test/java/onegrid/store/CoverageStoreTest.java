@@ -60,6 +60,7 @@ class CoverageStoreTest {
             new CoverageBand(300, (Polygon) SquareCity.square(0, 0, 1)),
             new CoverageBand(600, (Polygon) SquareCity.square(0, 0, 2))),
         List.of(pocket(1, 90, "371302001100"), pocket(2, 30, "371302001100"), pocket(3, 3, "none")),
+        List.of(),
         Map.of("buildings.csv", FILE));
   }
 

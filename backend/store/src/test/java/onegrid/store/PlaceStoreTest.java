@@ -36,6 +36,7 @@ class PlaceStoreTest {
     assertEquals("阳光小区", STORES.places().compounds(workspace).get(0).name());
     assertEquals(map.roads(), STORES.places().walks().roads(workspace));
     assertEquals(map.gates(), STORES.places().walks().gates(workspace));
+    assertEquals(map.barriers(), STORES.places().walks().barriers(workspace));
     assertEquals(map.crossings(), STORES.places().walks().crossings(workspace));
     assertEquals("兖石铁路", STORES.places().walks().railways(workspace).get(0).name());
     assertEquals("沂河", STORES.places().walks().waters(workspace).get(0).name());
@@ -68,20 +69,11 @@ class PlaceStoreTest {
   }
 
   private static BaseMap only(Geometry footprint) {
-    return new BaseMap(
-        List.of(),
-        List.of(),
-        List.of(new Building("B", Optional.empty(), 1, 1, 1, footprint)),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return BaseMap.empty()
+        .withPlaces(
+            List.of(),
+            List.of(new Building("B", Optional.empty(), 1, 1, 1, footprint)),
+            List.of(),
+            List.of());
   }
 }

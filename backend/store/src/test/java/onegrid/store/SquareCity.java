@@ -18,6 +18,8 @@ import onegrid.merge.MergeReport.LayerReport;
 import onegrid.merge.MergeReport.PhaseReport;
 import onegrid.merge.MergeRule;
 import onegrid.mosaic.Arc;
+import onegrid.store.BaseMap.Barrier;
+import onegrid.store.BaseMap.BarrierKind;
 import onegrid.store.BaseMap.Border;
 import onegrid.store.BaseMap.Building;
 import onegrid.store.BaseMap.Compound;
@@ -194,6 +196,7 @@ public record SquareCity(int columns, int rows) {
         List.of(new Water("沂河", square(2, 0, 1))),
         List.of(new Railway("兖石铁路", line(0, 0, columns, rows))),
         List.of(new Landmark(LandmarkKind.SCHOOL, "第一小学", point(1.5, 0.5))),
+        List.of(new Barrier(BarrierKind.WALL, "厂区围墙", false, line(3, 0, 3, 1))),
         List.of(new Crossing(CrossingKind.CROSSING, point(1, 0))),
         List.of(new Border("沂河大道", line(0, 1, columns, 1))),
         List.of(

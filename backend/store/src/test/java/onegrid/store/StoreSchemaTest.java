@@ -41,6 +41,7 @@ class StoreSchemaTest {
     assertEquals(
         List.of(
             "arc 4490 1 1",
+            "barrier 4490 1 1",
             "building 4490 1 1",
             "cell 4490 1 1",
             "compound 4490 1 1",

@@ -51,6 +51,7 @@ class TileStoreTest {
             "building",
             "water",
             "railway",
+            "barrier",
             "road",
             "place"),
         tile.keySet());
@@ -61,6 +62,14 @@ class TileStoreTest {
     assertEquals(
         Set.of("SCHOOL", "STATION"),
         layer(tile, "place").stream().map(f -> f.value("kind")).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void anotherWorkspaceDrawsNothingOfIt() {
+    long other = STORES.workspaces().create("河东", false, "test").id();
+    for (int z = 10; z <= 18; z++) {
+      assertTrue(STORES.tiles().base(other, tile(z, 1, 0)).isEmpty(), "zoom " + z);
+    }
   }
 
   @Test

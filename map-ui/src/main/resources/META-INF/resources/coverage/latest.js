@@ -5,7 +5,7 @@
  * @template Q, A
  * @param {(question: Q) => Promise<A>} ask
  * @param {(answer: A, question: Q) => void} answered
- * @param {(error: unknown) => void} failed
+ * @param {(error: unknown, question: Q) => void} failed
  */
 export function latest(ask, answered, failed) {
   let busy = false;
@@ -16,7 +16,7 @@ export function latest(ask, answered, failed) {
     try {
       answered(await ask(question), question);
     } catch (error) {
-      failed(error);
+      failed(error, question);
     }
     busy = false;
     if (next) {

@@ -30,6 +30,8 @@ export const paintBase = (tile, brush) => {
 
   paintRoads(tile.road?.features ?? [], brush);
 
+  paintBarriers(tile.barrier?.features ?? [], brush);
+
   const railways = tile.railway?.features ?? [];
   const rail = Math.max(1.2, 2.6 * 2 ** ((zoom - 16) * 0.5));
   strokeAll(brush, railways, { colour: BASE.railway, width: rail, cap: 'butt' });
@@ -47,6 +49,8 @@ export const paintBase = (tile, brush) => {
 function paintRoads(roads, brush) {
   const { zoom } = brush;
   const classes = /** @type {const} */ ([3, 2, 1]).filter((c) => zoom >= ROAD_FROM_ZOOM[c]);
+  const paths = roads.filter((f) => Number(f.properties.class) > 3);
+  strokeAll(brush, paths, { colour: BASE.path, width: zoom < 17 ? 0.9 : 1.4, dash: [4, 3], cap: 'butt' });
   // All casings first, so that crossings stay open.
   for (const c of classes) {
     const width = roadWidth(c, zoom);
@@ -58,6 +62,14 @@ function paintRoads(roads, brush) {
     if (width < 1.6) continue;
     strokeAll(brush, roads.filter((f) => f.properties.class === c), { colour: BASE.road, width });
   }
+}
+
+/** Streams as thin water, walls as thin dark lines. @param {Feature[]} barriers @param {import('./paint.js').Brush} brush */
+function paintBarriers(barriers, brush) {
+  const width = Math.max(0.8, 2 * 2 ** ((brush.zoom - 16) * 0.5));
+  strokeAll(brush, barriers.filter((f) => f.properties.kind === 'RIVER'), { colour: BASE.waterLine, width: width * 1.6 });
+  strokeAll(brush, barriers.filter((f) => f.properties.kind === 'RAILWAY'), { colour: BASE.railway, width, cap: 'butt' });
+  strokeAll(brush, barriers.filter((f) => f.properties.kind === 'WALL'), { colour: BASE.wall, width: width * 0.7 });
 }
 
 /** @param {import('./mvt.js').Tile} tile @param {import('./paint.js').Brush} brush */

@@ -18,19 +18,42 @@ export class CoverageView {
     this.sheet.tiles.addTo(map.map);
     this.served = new CanvasTiles(this.sheet.store, servedPainter(new Map(), 'all'), { pane: 'served' });
     this.served.addTo(map.map);
+    /** @type {Map<string, number>} */
+    this.changed = new Map();
+    /** @type {import('./coverage-painter.js').Field} */
+    this.field = 'all';
+    this.due = false;
+    this.gone = false;
   }
 
-  /** Which buildings stand out. @param {Map<string, number>} changed @param {import('./coverage-painter.js').Field} field */
+  /**
+   * Which buildings stand out. Painted after the frame that is due, so that the figures are seen first, and
+   * only once however many answers came meanwhile.
+   * @param {Map<string, number>} changed @param {import('./coverage-painter.js').Field} field
+   */
   mark(changed, field) {
-    this.served.painter = servedPainter(changed, field);
-    this.served.repaint();
+    if (field === this.field && same(changed, this.changed)) return;
+    this.field = field;
+    this.changed = changed;
+    if (this.due) return;
+    this.due = true;
+    requestAnimationFrame(() => setTimeout(() => {
+      this.due = false;
+      if (this.gone) return;
+      this.served.painter = servedPainter(this.changed, this.field);
+      this.served.repaint();
+    }));
   }
 
   remove() {
+    this.gone = true;
     this.served.remove();
     this.map.drop(this.sheet);
   }
 }
+
+/** @param {Map<string, number>} a @param {Map<string, number>} b */
+const same = (a, b) => a.size === b.size && [...a].every(([code, state]) => b.get(code) === state);
 
 /**
  * Draws how somebody walks, from door to door; broken when it is too far.

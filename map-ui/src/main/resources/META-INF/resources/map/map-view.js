@@ -108,6 +108,15 @@ export class MapView {
     this.relabel();
   }
 
+  /** The ground was handed in anew: it is read again. */
+  baseChanged() {
+    if (!this.base || this.workspace === null) return;
+    this.drop(this.base);
+    this.base = this.sheet(new TileStore(baseTiles(this.workspace)), paintBase, 'base');
+    this.base.tiles.addTo(this.map);
+    this.relabel();
+  }
+
   /** Keeps it all in sight until someone moves the map. @param {Bounds|null} bounds */
   showWhole(bounds) {
     this.whole = bounds;

@@ -15,7 +15,7 @@ const GATES_ZOOM = 16;
  * @param {import('leaflet').Map} map
  * @param {{choose: (station: Station) => void, drag: (station: Station, lon: number, lat: number, done: boolean) => void,
  *   dragAdded: (index: number, lon: number, lat: number, done: boolean) => void, chooseAdded: (index: number) => void,
- *   gate: (gate: Gate) => void, title: (station: Station) => string, gateTitle: (gate: Gate) => string, addedTitle: string}} wishes
+ *   gate: (gate: Gate) => void, newGate: (index: number) => void, newGateTitle: string, title: (station: Station) => string, gateTitle: (gate: Gate) => string, addedTitle: string}} wishes
  */
 export function stationLayer(map, wishes) {
   const stations = layerGroup([], { pane: 'stations' }).addTo(map);
@@ -24,8 +24,10 @@ export function stationLayer(map, wishes) {
   let all = [];
   /** @type {Gate[]} */
   let shut = [];
+  /** @type {Gate[]} tried in walls that have none */
+  let opened = [];
   /** @type {Wish} */
-  let wish = { moves: [], adds: [], closes: [], gates: [] };
+  let wish = { moves: [], adds: [], closes: [], gates: [], newGates: [] };
   /** @type {Map<string, import('../coverage/kinds.js').KindSign>} */
   let kinds = new Map();
   let movable = true;
@@ -82,6 +84,17 @@ export function stationLayer(map, wishes) {
       drags(point, (lon, lat, done) => wishes.dragAdded(index, lon, lat, done));
       stations.addLayer(point);
     });
+    opened.forEach((gate, index) => {
+      const point = marker([gate.lat, gate.lon], {
+        pane: 'stations', title: wishes.newGateTitle, alt: wishes.newGateTitle, autoPanOnFocus: false,
+        icon: divIcon({ className: 'gate-mark open new', iconSize: [16, 16], html: '' }),
+      });
+      point.on('click', (event) => {
+        DomEvent.stopPropagation(event);
+        wishes.newGate(index);
+      });
+      gates.addLayer(point);
+    });
     if (map.getZoom() < GATES_ZOOM) return;
     for (const gate of shut) {
       if (!seen.contains([gate.lat, gate.lon])) continue;
@@ -110,6 +123,12 @@ export function stationLayer(map, wishes) {
     /** @param {Wish} given */
     wish(given) {
       wish = given;
+      draw();
+    },
+    /** @param {Gate[]} given */
+    opened(given) {
+      if (given.length === 0 && opened.length === 0) return;
+      opened = given;
       draw();
     },
     /** @param {boolean} may */

@@ -14,6 +14,7 @@ import { icon } from '../panels/icons.js';
 import { jobCard } from '../panels/job-card.js';
 import { empty, trouble, waiting } from '../panels/notice.js';
 import { obstacleWords, pocketList } from '../panels/pocket-list.js';
+import { coverageFindingsCard } from './coverage-findings.js';
 import { onPaper } from './on-paper.js';
 import { pocketsFromAfar } from './pockets-from-afar.js';
 import { Trial } from './trial.js';
@@ -225,6 +226,7 @@ export function coverageMode() {
       coverageSummary(read, {
         field: (field) => trial?.show(field),
         community: (code) => { pockets?.only(code); desk.frame.front('right'); },
+        findings: () => { pockets?.forget(); showCard(coverageFindingsCard(desk, read, unselect)); },
       }),
       legend);
     busy(running);
@@ -260,6 +262,7 @@ export function coverageMode() {
         { key: 'n', shift: false, shown: 'N', words: t('keys.nextPocket'), press: () => pockets?.step(1) },
         { key: 'n', shift: true, shown: 'Shift N', words: t('keys.previousPocket'), press: () => pockets?.step(-1) },
         { key: 'a', shift: false, shown: 'A', words: t('keys.addStation'), press: () => trial?.startAdding() },
+        { key: 'g', shift: false, shown: 'G', words: t('keys.newGate'), press: () => trial?.startAdding('gate') },
         { key: 'z', shift: false, shown: 'Z', words: t('keys.undo'), press: () => trial?.undo() },
         { key: 'f', shift: false, shown: 'F', words: t('keys.fit'), press: () => desk.map.fit(selection ?? /** @type {any} */ (desk.workspace.bounds)) },
         { key: 'Escape', shown: 'Esc', words: t('keys.unselect'), press: unselect },

@@ -1,9 +1,10 @@
 // @ts-check
 import { listJobs, isOver } from '../server/jobs.js';
-import { deleteLayer, layerFindings, orderLayers } from '../server/workspaces.js';
+import { deleteLayer, groundFindings, layerFindings, listGround, orderLayers } from '../server/workspaces.js';
 import { either, t } from '../i18n/words.js';
 import { fillWith, h } from '../panels/element.js';
 import { findingsList } from '../panels/findings-list.js';
+import { groundList } from '../panels/ground-list.js';
 import { icon } from '../panels/icons.js';
 import { jobCard } from '../panels/job-card.js';
 import { layerList } from '../panels/layer-list.js';
@@ -22,6 +23,9 @@ export function layersMode() {
   const jobs = h('div', { class: 'jobs' });
   const problems = h('div');
   const list = h('div');
+  const ground = h('div');
+  /** @type {string|null} the part of the ground whose findings are shown */
+  let part = null;
   let abort = new AbortController();
   /** @type {Id|null} */
   let chosen = null;
@@ -54,7 +58,10 @@ export function layersMode() {
       announce: desk.announce,
       signal: abort.signal,
       over: (job) => {
-        if (job.state === 'DONE') void desk.reloadLayers();
+        if (job.state !== 'DONE') return;
+        void desk.reloadLayers();
+        if (!abort.signal.aborted) void readGround();
+        desk.map.baseChanged();
       },
     }));
   };
@@ -106,8 +113,39 @@ export function layersMode() {
     }
   };
 
+  const readGround = async () => {
+    const { signal } = abort;
+    try {
+      const parts = await listGround(desk.workspace.id, signal);
+      if (!signal.aborted) fillWith(ground, parts.some((each) => each.things > 0) && groundList(parts, part, choosePart));
+    } catch (error) {
+      if (!signal.aborted) fillWith(ground, trouble(error, () => void readGround()));
+    }
+  };
+
+  /** @param {import('../server/workspaces.js').GroundPart} wanted */
+  const choosePart = (wanted) => {
+    choose(null);
+    part = wanted.part;
+    void readGround();
+    desk.frame.showRight(true);
+    desk.frame.front('right');
+    fillWith(desk.frame.right, h('header', { class: 'panel-head' }, h('h2', {}, t(`role.${wanted.part}`))), h('h3', {}, t('findings.title')),
+      findingsList((page, signal) => groundFindings(desk.workspace.id, wanted.part, page, signal), goToFinding));
+    desk.next(t('next.findings'));
+  };
+
+  /** @param {import('../server/types.js').Finding} finding */
+  const goToFinding = (finding) => {
+    if (finding.lon === null || finding.lat === null) return;
+    desk.map.goToSpot(finding.lon, finding.lat);
+    desk.announce(either(finding.words, finding.wordsEn));
+    if (desk.frame.isNarrow()) desk.frame.root.dataset.sheet = 'half';
+  };
+
   /** @param {Layer|null} layer */
   const choose = (layer) => {
+    part = null;
     chosen = layer?.id ?? null;
     desk.map.clearMarks();
     draw();
@@ -121,12 +159,7 @@ export function layersMode() {
     fillWith(desk.frame.right,
       h('header', { class: 'panel-head' }, swatch(layer), h('h2', {}, layer.name)),
       h('h3', {}, t('findings.title')),
-      findingsList((page, signal) => layerFindings(desk.workspace.id, layer.id, page, signal), (finding) => {
-        if (finding.lon === null || finding.lat === null) return;
-        desk.map.goToSpot(finding.lon, finding.lat);
-        desk.announce(either(finding.words, finding.wordsEn));
-        if (desk.frame.isNarrow()) desk.frame.root.dataset.sheet = 'half';
-      }));
+      findingsList((page, signal) => layerFindings(desk.workspace.id, layer.id, page, signal), goToFinding));
   };
 
   return {
@@ -138,11 +171,13 @@ export function layersMode() {
       fillWith(jobs);
       fillWith(problems);
       fillWith(desk.frame.left, h('header', { class: 'panel-head' }, h('h2', {}, t('mode.layers')), add),
-        upload, jobs, problems, list, desk.layers.length > 0 && legend(false));
+        upload, jobs, problems, list, ground, desk.layers.length > 0 && legend(false));
       desk.frame.close.onclick = () => desk.frame.front('left');
       desk.frame.showRight(false);
       desk.map.showMosaic(null);
       choose(desk.layers.find((layer) => layer.id === chosen) ?? null);
+      fillWith(ground);
+      void readGround();
       takeKeys = desk.keys.give([
         { key: 'u', shown: 'U', words: t('keys.upload'), press: openUpload },
         { key: 'f', shown: 'F', words: t('keys.fit'), press: () => {

@@ -36,18 +36,20 @@ export class Trial {
     this.changed = new Map();
     /** @type {Field} */
     this.field = 'all';
-    this.adding = false;
+    /** @type {'station'|'gate'|null} what the next click places */
+    this.adding = null;
     this.held = false;
     this.abort = new AbortController();
     this.view = new CoverageView(desk.map, { id: coverage.id, limits: coverage.report.areas.map((area) => area.seconds), own: coverage.limitSeconds });
     this.bar = tryBar({
-      add: () => (this.adding ? this.stopAdding() : this.startAdding()), undo: () => this.undo(), reset: () => this.take(NOTHING, true),
+      add: () => (this.adding === 'station' ? this.stopAdding() : this.startAdding()),
+      gate: () => (this.adding === 'gate' ? this.stopAdding() : this.startAdding('gate')), undo: () => this.undo(), reset: () => this.take(NOTHING, true),
     });
     desk.frame.over.append(this.bar.element);
     this.ask = latest(
       (/** @type {Wish} */ wish) => whatIf(coverage.id, wish),
       (answer, wish) => this.answered(answer, wish),
-      (error) => wishes.failed(error),
+      (error, wish) => this.refused(error, wish),
     );
     this.layer = stationLayer(desk.map.map, {
       choose: wishes.choose,
@@ -56,6 +58,8 @@ export class Trial {
       chooseAdded: wishes.chooseAdded,
       gate: (gate) => this.change({ kind: 'gate', gate: gate.id, open: !this.wish.gates.includes(gate.id) }),
       title: (station) => `${station.name || station.id}${station.kind ? ` · ${station.kind}` : ''}`,
+      newGate: (index) => this.change({ kind: 'removeNewGate', index }),
+      newGateTitle: t('gate.new'),
       gateTitle: (gate) => t(this.wish.gates.includes(gate.id) ? 'gate.open' : gate.residentsOnly ? 'gate.residents' : 'gate.shut'),
       addedTitle: t('try.new'),
     });
@@ -87,6 +91,13 @@ export class Trial {
   /** @param {string} id */
   triedOf(id) {
     return { closed: this.wish.closes.includes(id), moved: this.wish.moves.some((m) => m.station === id) };
+  }
+
+  /** A gate that cannot be there is taken back, and why is said. @param {unknown} error @param {Wish} wish */
+  refused(error, wish) {
+    if (this.abort.signal.aborted) return;
+    if (wish.newGates.length > 0 && wish === this.wish) this.undo();
+    this.wishes.failed(error);
   }
 
   /** Lets one field of the radius against the network stand out. @param {Field} field */
@@ -127,29 +138,34 @@ export class Trial {
   answered(answer, wish) {
     if (this.abort.signal.aborted || (isNothing(this.wish) && !isNothing(wish))) return;
     this.changed = new Map(answer?.changed.map(({ code, state }) => [code, state]) ?? []);
+    this.layer.opened(answer?.newGates ?? []);
     this.bar.show(this.wish, answer);
     this.view.mark(this.changed, this.field);
   }
 
-  startAdding() {
-    this.adding = true;
-    this.bar.adding(true);
+  /** Lets the next click on the map place something. @param {'station'|'gate'} [what] */
+  startAdding(what = 'station') {
+    this.adding = what;
+    this.bar.placing(what);
     this.desk.map.map.getContainer().classList.add('placing');
-    this.desk.next(t('next.add'));
+    this.desk.next(t(what === 'gate' ? 'next.gate' : 'next.add'));
   }
 
   stopAdding() {
     if (!this.adding) return;
-    this.adding = false;
-    this.bar.adding(false);
+    this.adding = null;
+    this.bar.placing(null);
+    this.desk.next(t('next.pockets'));
     this.desk.map.map.getContainer().classList.remove('placing');
   }
 
-  /** Whether a click on the map was meant for a new station. @param {number} lon @param {number} lat */
+  /** Whether a click on the map was meant for a new station or gate. @param {number} lon @param {number} lat */
   takesClick(lon, lat) {
-    if (!this.adding) return false;
+    const what = this.adding;
+    if (!what) return false;
     this.stopAdding();
-    this.add(lon, lat);
+    if (what === 'gate') this.change({ kind: 'newGate', lon, lat });
+    else this.add(lon, lat);
     return true;
   }
 

@@ -18,7 +18,7 @@ export const percent = (part) => `${(Math.floor(part * 10000) / 100).toFixed(2)}
 /**
  * An answer in numbers: who is covered by three measures, the radius against the network, the parts.
  * @param {Coverage} coverage
- * @param {{field: (field: Field) => void, community: (code: string) => void}} wishes
+ * @param {{field: (field: Field) => void, community: (code: string) => void, findings: () => void}} wishes
  */
 export function coverageSummary(coverage, wishes) {
   const { report } = coverage;
@@ -34,7 +34,7 @@ export function coverageSummary(coverage, wishes) {
   };
   const fill = () => fillWith(body, measures(coverage, unit), againstRadius(coverage, unit, wishes.field), partsTable(coverage, unit, wishes.community));
   fill();
-  const areas = report.areas.filter((area) => area.seconds === coverage.limitSeconds);
+  const noticed = Object.values(report.findingsByCode ?? {}).reduce((sum, n) => sum + n, 0);
   return h('div', { class: 'summary coverage-summary' },
     h('p', { class: 'assumption' }, either(coverage.assumption, coverage.assumptionEn)),
     h('div', { class: 'unit-switch', role: 'group', 'aria-label': t('coverage.unit') }, ...unitButtons),
@@ -43,10 +43,23 @@ export function coverageSummary(coverage, wishes) {
     h('ul', { class: 'files' }, ...COVERAGE_FILES.map((file) => h('li', {},
       h('a', { href: coverageFile(coverage.id, file), download: file }, icon('download', 15),
         h('span', {}, t(`coverageFile.${file}`)), h('span', { class: 'muted' }, file))))),
+    noticed > 0 && h('button', { type: 'button', class: 'small wide noticed', onclick: wishes.findings }, icon('warning', 15), ' ', t('coverage.findingsOf', { n: num(noticed) })),
     h('p', { class: 'small-print muted versions' },
-      t('coverage.versions', { network: coverage.networkVersion, places: coverage.placesVersion.slice(0, 12), n: num(report.stationsCounted), all: num(report.stations) }),
-      ' ', areas[0] && t('coverage.drawing', { precision: num(areas[0].precision, 3), recall: num(areas[0].recall, 3) })),
+      t('coverage.versions', { network: coverage.networkVersion, places: coverage.placesVersion.slice(0, 12), n: num(report.stationsCounted), all: num(report.stations) })),
+    drawings(coverage),
     h('p', { class: 'print-note' }, t('coverage.printNote', { when: whenWords(coverage.createdAt), who: coverage.createdBy })));
+}
+
+/** How true the drawn areas are, judged by buildings: as drawn from the raster, and as patched. @param {Coverage} coverage */
+function drawings({ report }) {
+  const cell = (/** @type {number} */ part) => h('td', {}, num(part, 4));
+  return h('details', { class: 'again' }, h('summary', {}, t('coverage.drawing')),
+    h('table', { class: 'changes drawings' },
+      h('thead', {}, h('tr', {}, h('th', {}, t('coverage.drawnArea')), h('th', {}, t('coverage.precision')), h('th', {}, t('coverage.recall')),
+        h('th', {}, t('coverage.precisionBefore')), h('th', {}, t('coverage.recallBefore')))),
+      h('tbody', {}, ...report.areas.map((area) => h('tr', {},
+        h('th', {}, t('coverage.minutesOf', { n: num(area.seconds / 60, 2) })),
+        cell(area.precision), cell(area.recall), cell(area.precisionBeforePatch), cell(area.recallBeforePatch))))));
 }
 
 /** @param {Coverage} coverage @param {Unit} unit */

@@ -10,20 +10,23 @@ import { fillWith, h } from './element.js';
 
 /**
  * The line over the map while changes are tried: what they bring, one step back, all back.
- * @param {{add: () => void, undo: () => void, reset: () => void}} wishes
+ * @param {{add: () => void, gate: () => void, undo: () => void, reset: () => void}} wishes
  */
-export function tryBar({ add, undo, reset }) {
+export function tryBar({ add, gate, undo, reset }) {
   const figures = h('span', { class: 'try-figures', role: 'status' });
   const addButton = h('button', { type: 'button', class: 'small', onclick: add, 'aria-pressed': 'false' }, t('try.add'));
+  const gateButton = h('button', { type: 'button', class: 'small', onclick: gate, 'aria-pressed': 'false', title: t('try.gateHint') }, t('try.gate'));
   const back = h('button', { type: 'button', class: 'small', onclick: undo }, t('try.undo'));
   const all = h('button', { type: 'button', class: 'small', onclick: reset }, t('try.reset'));
-  const element = h('div', { class: 'try-bar' }, figures, addButton, back, all);
+  const element = h('div', { class: 'try-bar' }, figures, addButton, gateButton, back, all);
   const bar = {
     element,
-    /** @param {boolean} adding */
-    adding(adding) {
-      addButton.setAttribute('aria-pressed', String(adding));
-      addButton.textContent = adding ? t('try.adding') : t('try.add');
+    /** What the next click on the map will place. @param {'station'|'gate'|null} what */
+    placing(what) {
+      addButton.setAttribute('aria-pressed', String(what === 'station'));
+      addButton.textContent = t(what === 'station' ? 'try.adding' : 'try.add');
+      gateButton.setAttribute('aria-pressed', String(what === 'gate'));
+      gateButton.textContent = t(what === 'gate' ? 'try.gateAdding' : 'try.gate');
     },
     /** @param {Wish} wish @param {WhatIf|null} answer */
     show(wish, answer) {
@@ -44,6 +47,6 @@ export function tryBar({ add, undo, reset }) {
         answer.withRoom && h('span', { class: 'muted number' }, t('try.room', { share: percent(share(answer.withRoom.people)) })));
     },
   };
-  bar.show({ moves: [], adds: [], closes: [], gates: [] }, null);
+  bar.show({ moves: [], adds: [], closes: [], gates: [], newGates: [] }, null);
   return bar;
 }

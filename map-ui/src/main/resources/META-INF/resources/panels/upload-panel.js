@@ -7,7 +7,7 @@ import { trouble } from './notice.js';
 
 /** @typedef {import('../server/types.js').Id} Id */
 
-const ACCEPTED = '.geojson,.json,.zip,.gpkg,.kml,.csv,.xlsx,.shp,.shx,.dbf,.prj,.cpg';
+const ACCEPTED = '.pbf,.osm,.gz,.geojson,.json,.zip,.gpkg,.kml,.csv,.xlsx,.shp,.shx,.dbf,.prj,.cpg';
 
 /**
  * Handing in a layer: files by dropping or choosing, then its name, role, code field and CRS.
@@ -26,9 +26,18 @@ export function uploadPanel(workspace, { hasArea, started, close }) {
   const name = h('input', { id: 'layer-name', maxlength: 60, autocomplete: 'off' });
   const code = h('input', { id: 'layer-code', maxlength: 60, autocomplete: 'off', placeholder: 'code' });
   const crs = h('input', { id: 'layer-crs', maxlength: 40, autocomplete: 'off', placeholder: t('upload.crsAuto') });
-  const role = h('fieldset', { class: 'segments' }, h('legend', {}, t('upload.role')),
-    radio('role', 'AREA', t('role.AREA'), !hasArea), radio('role', 'DEPARTMENT', t('role.DEPARTMENT'), hasArea),
+  const hint = h('p', { class: 'muted small-print' });
+  const role = h('fieldset', { class: 'segments', onchange: () => said() }, h('legend', {}, t('upload.role')),
+    radio('role', 'AREA', t('role.AREA'), !hasArea), radio('role', 'DEPARTMENT', t('role.DEPARTMENT'), hasArea));
+  const parts = h('fieldset', { class: 'segments ground-roles', onchange: () => said() }, h('legend', {}, t('upload.ground')),
     ...GROUND_PARTS.map((part) => radio('role', part, t(`role.${part}`), false)));
+  const wanted = () => /** @type {HTMLInputElement} */ (form.querySelector('[name=role]:checked')).value;
+  /** A part of the ground needs no name and no code field; what its columns are called is said instead. */
+  const said = () => {
+    const ground = GROUND_PARTS.includes(wanted());
+    for (const field of [name, code]) /** @type {HTMLElement} */ (field.parentElement).hidden = ground;
+    hint.textContent = ground ? t(`upload.hint.${wanted()}`) : '';
+  };
   const problems = h('div');
   const send = h('button', { type: 'submit', class: 'primary wide' }, t('upload.do'));
 
@@ -53,7 +62,8 @@ export function uploadPanel(workspace, { hasArea, started, close }) {
     class: 'upload', 'aria-label': t('upload.title'),
     onsubmit: async (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
-      const missing = files.length === 0 ? t('upload.filesMissing') : name.value.trim() ? '' : t('upload.nameMissing');
+      const ground = GROUND_PARTS.includes(wanted());
+      const missing = files.length === 0 ? t('upload.filesMissing') : ground || name.value.trim() ? '' : t('upload.nameMissing');
       if (missing) {
         fillWith(problems, h('p', { class: 'said wrong', role: 'alert' }, missing));
         (files.length === 0 ? picker : name).focus();
@@ -62,15 +72,14 @@ export function uploadPanel(workspace, { hasArea, started, close }) {
       send.disabled = true;
       send.textContent = t('upload.sending');
       try {
-        const wanted = /** @type {HTMLInputElement} */ (form.querySelector('[name=role]:checked')).value;
-        if (GROUND_PARTS.includes(wanted)) {
-          const { jobId } = await uploadGround(workspace, wanted, { files, crs: crs.value.trim() });
-          started(jobId, t(`role.${wanted}`));
+        if (ground) {
+          const { jobId } = await uploadGround(workspace, wanted(), { files, crs: crs.value.trim() });
+          started(jobId, t(`role.${wanted()}`));
           close();
           return;
         }
         const { jobId } = await uploadLayer(workspace, {
-          files, name: name.value.trim(), role: wanted, code: code.value.trim(), crs: crs.value.trim(),
+          files, name: name.value.trim(), role: wanted(), code: code.value.trim(), crs: crs.value.trim(),
         });
         started(jobId, name.value.trim());
         close();
@@ -82,9 +91,10 @@ export function uploadPanel(workspace, { hasArea, started, close }) {
     },
   },
   h('header', {}, h('h3', {}, t('upload.title')), h('button', { type: 'button', class: 'quiet', 'aria-label': t('do.close'), onclick: close }, icon('close', 18))),
-  drop, chosen, labelled(name, t('upload.name')), role,
+  drop, chosen, role, parts, hint, labelled(name, t('upload.name')),
   h('div', { class: 'two' }, labelled(code, t('upload.code')), labelled(crs, t('upload.crs'))),
   h('p', { class: 'muted small-print' }, t('upload.personal')), problems, send);
+  said();
   return form;
 }
 

@@ -65,10 +65,12 @@ import { getJson, query, write } from './http.js';
  * @typedef {object} Wish all changes that are tried at once
  * @property {{station: string, lon: number, lat: number}[]} moves @property {{lon: number, lat: number}[]} adds
  * @property {string[]} closes @property {string[]} gates
+ * @property {{lon: number, lat: number}[]} newGates near the walls that have none there
  */
 /**
  * @typedef {object} WhatIf
  * @property {Figures} before @property {Figures} after @property {Figures|null} withRoom
+ * @property {Gate[]} newGates as they stand in their walls
  * @property {{code: string, state: number}[]} changed @property {number} tookMicroseconds
  */
 
@@ -82,6 +84,8 @@ export const coverageChoices = (workspace) => getJson(`/api/workspaces/${workspa
 export const readCoverage = (id) => getJson(`/api/coverages/${id}`);
 /** @param {Id} id @param {{community?: string|null, limit?: number, offset?: number}} page @param {AbortSignal} [signal] @returns {Promise<PocketPage>} */
 export const listPockets = (id, page, signal) => getJson(`/api/coverages/${id}/pockets${query(page)}`, signal);
+/** What was noticed about the ground. @param {Id} id @param {{code?: string|null, limit?: number, offset?: number}} page @param {AbortSignal} [signal] @returns {Promise<import('./types.js').FindingPage>} */
+export const coverageFindings = (id, page, signal) => getJson(`/api/coverages/${id}/findings${query(page)}`, signal);
 /** @param {Id} id @param {AbortSignal} [signal] @returns {Promise<Station[]>} */
 export const coverageStations = (id, signal) => getJson(`/api/coverages/${id}/stations`, signal);
 /** @param {Id} id @param {AbortSignal} [signal] @returns {Promise<Gate[]>} */

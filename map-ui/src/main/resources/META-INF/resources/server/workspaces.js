@@ -52,13 +52,32 @@ export function uploadLayer(workspace, sheet) {
   for (const file of sheet.files) form.append('files', file, file.name);
   form.append('name', sheet.name);
   form.append('role', sheet.role);
+  // Who works on the page reads the findings: departments hand in what they have.
+  form.append('mend', 'true');
   if (sheet.code) form.append('code', sheet.code);
   if (sheet.crs) form.append('crs', sheet.crs);
   return write('POST', `${at(workspace)}/layers`, form);
 }
 
 /** What of the ground can be handed in by itself; it takes the place of what was there. */
-export const GROUND_PARTS = ['ROADS', 'STATIONS', 'BUILDINGS', 'COMPOUNDS', 'GATES', 'BORDERS'];
+export const GROUND_PARTS = ['ROADS', 'BARRIERS', 'CROSSINGS', 'COMPOUNDS', 'GATES', 'BUILDINGS', 'STATIONS', 'BORDERS'];
+
+/**
+ * @typedef {object} GroundPart a part of the ground as it stands
+ * @property {string} part one of {@link GROUND_PARTS}
+ * @property {number} things @property {string|null} file @property {string|null} handedInAt
+ * @property {string|null} handedInBy @property {{error: number, warning: number, info: number}} findings
+ */
+
+/** @param {Id} workspace @param {AbortSignal} [signal] @returns {Promise<GroundPart[]>} */
+export const listGround = (workspace, signal) => getJson(`${at(workspace)}/ground`, signal);
+/**
+ * @param {Id} workspace @param {string} part
+ * @param {{code?: string|null, limit?: number, offset?: number}} page @param {AbortSignal} [signal]
+ * @returns {Promise<FindingPage>}
+ */
+export const groundFindings = (workspace, part, page, signal) =>
+  getJson(`${at(workspace)}/ground/${part}/findings${query(page)}`, signal);
 
 /**
  * Hands in one part of the ground.

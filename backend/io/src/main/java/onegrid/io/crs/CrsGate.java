@@ -3,10 +3,6 @@ package onegrid.io.crs;
 import onegrid.geo.LocalFrame;
 import onegrid.io.FileRefused;
 import org.geotools.api.referencing.FactoryException;
-import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.api.referencing.crs.GeographicCRS;
-import org.geotools.api.referencing.crs.ProjectedCRS;
-import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.api.referencing.operation.TransformException;
@@ -22,21 +18,21 @@ import org.geotools.referencing.operation.transform.ConcatenatedTransform;
  */
 public final class CrsGate {
   private final LocalFrame frame;
-  private final CoordinateReferenceSystem metric;
+  private final SourceCrs metric;
   private final MathTransform toMetres;
   private final MathTransform toDegrees;
 
   private CrsGate(LocalFrame frame) {
     this.frame = frame;
     SourceCrs system = SourceCrs.ofEpsg(frame.epsgCode());
-    if (!(system.system() instanceof ProjectedCRS projected)) {
+    if (system.inDegrees()) {
       throw FileRefused.needsAnswer(
           "EPSG:" + frame.epsgCode() + " 不是平面直角坐标系",
           "EPSG:" + frame.epsgCode() + " is not a projected system");
     }
-    this.metric = projected;
+    this.metric = system;
     try {
-      this.toMetres = fromDegrees(projected);
+      this.toMetres = system.fromDegrees();
       this.toDegrees = toMetres.inverse();
     } catch (FactoryException | NoninvertibleTransformException e) {
       throw new IllegalStateException("no way to EPSG:" + frame.epsgCode(), e);
@@ -65,8 +61,8 @@ public final class CrsGate {
     if (!source.isPlainLonLat()) {
       try {
         transform(
-            source.isPlain() && source.system() instanceof ProjectedCRS projected
-                ? fromDegrees(projected).inverse()
+            source.isPlain()
+                ? source.fromDegrees().inverse()
                 : CRS.findMathTransform(source.system(), SourceCrs.lonLat().system(), true),
             point);
       } catch (FactoryException | NoninvertibleTransformException e) {
@@ -99,10 +95,10 @@ public final class CrsGate {
       return new Inward(toMetres);
     }
     try {
-      if (source.isPlain() && source.system() instanceof ProjectedCRS projected) {
-        return new Inward(ConcatenatedTransform.create(fromDegrees(projected).inverse(), toMetres));
+      if (source.isPlain()) {
+        return new Inward(ConcatenatedTransform.create(source.fromDegrees().inverse(), toMetres));
       }
-      return new Inward(CRS.findMathTransform(source.system(), metric, true));
+      return new Inward(CRS.findMathTransform(source.system(), metric.system(), true));
     } catch (FactoryException | NoninvertibleTransformException e) {
       FileRefused refused =
           FileRefused.needsAnswer(
@@ -143,19 +139,6 @@ public final class CrsGate {
   /** Degrees to metres in place; longitude and latitude (then east and north) alternate. */
   public void toMetres(double[] points) {
     transform(toMetres, points);
-  }
-
-  /**
-   * From the longitude and latitude that a projection is made of. Its own formula where it is in
-   * the usual order of axes: asking GeoTools to find a way opens the EPSG database, half a second.
-   */
-  private static MathTransform fromDegrees(ProjectedCRS projected) throws FactoryException {
-    GeographicCRS base = projected.getBaseCRS();
-    if (base.getCoordinateSystem().getAxis(0).getDirection().equals(AxisDirection.EAST)
-        && projected.getCoordinateSystem().getAxis(0).getDirection().equals(AxisDirection.EAST)) {
-      return projected.getConversionFromBase().getMathTransform();
-    }
-    return CRS.findMathTransform(base, projected, true);
   }
 
   static void transform(MathTransform way, double[] points) {

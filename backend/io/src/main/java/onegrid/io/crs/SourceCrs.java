@@ -1,6 +1,7 @@
 package onegrid.io.crs;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,10 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.crs.SingleCRS;
+import org.geotools.api.referencing.cs.AxisDirection;
+import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.referencing.CRS;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The coordinate system that a file is in, axes always east then north. Equal only to itself.
@@ -32,12 +36,22 @@ public final class SourceCrs {
 
   private final String name;
   private final OptionalInt epsgCode;
-  private final CoordinateReferenceSystem system;
+  private final boolean inDegrees;
+
+  /** Not there for a known code until it is asked for: most files never need it. */
+  private @Nullable CoordinateReferenceSystem system;
+
+  private SourceCrs(int knownCode) {
+    this.name = "EPSG:" + knownCode;
+    this.epsgCode = OptionalInt.of(knownCode);
+    this.inDegrees = KnownSystems.isLonLat(knownCode);
+  }
 
   private SourceCrs(String name, OptionalInt epsgCode, CoordinateReferenceSystem system) {
     this.name = name;
     this.epsgCode = epsgCode;
     this.system = system;
+    this.inDegrees = system instanceof GeographicCRS;
   }
 
   /** Longitude and latitude on CGCS2000, which is also what WGS 84 is taken for. */
@@ -72,6 +86,13 @@ public final class SourceCrs {
    * @throws FileRefused if there is no such system or it is one of the old datums
    */
   public static SourceCrs ofEpsg(int epsgCode) {
+    if (KnownSystems.isLonLat(epsgCode) || KnownSystems.zone(epsgCode).isPresent()) {
+      return new SourceCrs(epsgCode);
+    }
+    return new SourceCrs("EPSG:" + epsgCode, OptionalInt.of(epsgCode), look(epsgCode));
+  }
+
+  private static CoordinateReferenceSystem look(int epsgCode) {
     String known = KnownSystems.wkt(epsgCode).orElse("");
     try {
       CoordinateReferenceSystem system;
@@ -82,7 +103,7 @@ public final class SourceCrs {
         system = CRS.parseWKT(known);
       }
       refuseOldDatum(system.toWKT());
-      return new SourceCrs("EPSG:" + epsgCode, OptionalInt.of(epsgCode), horizontal(system));
+      return horizontal(system);
     } catch (FactoryException e) {
       throw refused(
           "没有代码为 EPSG:" + epsgCode + " 的坐标系,请核对", "there is no system EPSG:" + epsgCode, e);
@@ -133,7 +154,7 @@ public final class SourceCrs {
 
   /** Whether its numbers are degrees. */
   public boolean inDegrees() {
-    return system instanceof GeographicCRS;
+    return inDegrees;
   }
 
   /** Whether it is longitude and latitude on CGCS2000 or WGS 84. */
@@ -143,15 +164,46 @@ public final class SourceCrs {
 
   /** Whether its datum is CGCS2000 or WGS 84. */
   boolean isPlain() {
-    if (!(system instanceof SingleCRS single)) {
+    if (epsgCode.isPresent()
+        && (KnownSystems.isLonLat(epsgCode.getAsInt()) || zone().isPresent())) {
+      return true;
+    }
+    if (!(system() instanceof SingleCRS single)) {
       return false;
     }
     String datum = single.getDatum().getName().getCode().toLowerCase(Locale.ROOT);
     return datum.contains("china") || datum.contains("wgs") || datum.contains("1984");
   }
 
-  CoordinateReferenceSystem system() {
+  synchronized CoordinateReferenceSystem system() {
+    if (system == null) {
+      system = look(epsgCode.orElseThrow());
+    }
     return system;
+  }
+
+  /**
+   * From the longitude and latitude that a projection is made of. Its own formula where it is in
+   * the usual order of axes: asking GeoTools to find a way opens the EPSG database, half a second.
+   */
+  MathTransform fromDegrees() throws FactoryException {
+    Optional<KnownSystems.Zone> zone = zone();
+    if (zone.isPresent()) {
+      return ZoneProjection.of(zone.get());
+    }
+    if (!(system() instanceof ProjectedCRS projected)) {
+      throw new IllegalStateException("not projected: " + name);
+    }
+    GeographicCRS base = projected.getBaseCRS();
+    if (base.getCoordinateSystem().getAxis(0).getDirection().equals(AxisDirection.EAST)
+        && projected.getCoordinateSystem().getAxis(0).getDirection().equals(AxisDirection.EAST)) {
+      return projected.getConversionFromBase().getMathTransform();
+    }
+    return CRS.findMathTransform(base, projected, true);
+  }
+
+  private Optional<KnownSystems.Zone> zone() {
+    return epsgCode.isPresent() ? KnownSystems.zone(epsgCode.getAsInt()) : Optional.empty();
   }
 
   private static CoordinateReferenceSystem horizontal(CoordinateReferenceSystem system) {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
+import onegrid.finding.Spot;
 import onegrid.finding.Words;
 import onegrid.io.crs.CrsGate;
 import onegrid.io.crs.Inward;
@@ -105,8 +106,11 @@ final class Rows {
   }
 
   void note(FindingCode code, Words words, Words action) {
-    findings.add(
-        new Finding(code, table.fileName(), id(), row().number(), Optional.empty(), words, action));
+    note(code, Optional.empty(), words, action);
+  }
+
+  void note(FindingCode code, Optional<Spot> at, Words words, Words action) {
+    findings.add(new Finding(code, table.fileName(), id(), row().number(), at, words, action));
   }
 
   void leftOut(String zh, String en) {

@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import onegrid.finding.Finding;
+import onegrid.finding.FindingCode;
+import onegrid.finding.Spot;
+import onegrid.finding.Words;
 import onegrid.geo.LocalFrame;
 import onegrid.io.FileRefused;
 import onegrid.io.crs.CrsGate;
@@ -74,7 +77,16 @@ public final class WalkIntake {
       for (int i = 0; i < shape.getNumGeometries(); i++) {
         if (shape.getGeometryN(i) instanceof LineString line) {
           String id = rows.id() + (part++ == 0 ? "" : "/" + part);
-          way(rows, id, line).ifPresent(ways::add);
+          Optional<WalkWay> way = way(rows, id, line);
+          way.ifPresent(ways::add);
+          if (way.isEmpty()) {
+            Coordinate at = line.getCoordinateN(line.getNumPoints() / 2);
+            rows.note(
+                FindingCode.WAY_NOT_WALKED,
+                Optional.of(new Spot(at.x, at.y)),
+                new Words("道路 " + id + " 不允许步行", "nobody may walk on way " + id),
+                new Words("未计入步行路网", "left out of the walking network"));
+          }
         }
       }
       if (part == 0) {
@@ -130,34 +142,59 @@ public final class WalkIntake {
   /** Rivers, railways and walls: lines as they are, areas by their banks. */
   public List<Barrier> barriers(TablePlace place) {
     List<Barrier> barriers = new ArrayList<>();
-    Rows rows = new Rows(place, gate);
-    while (rows.next()) {
-      BarrierKind kind =
-          switch (rows.text(List.of("kind", "类别", "type")).toUpperCase(Locale.ROOT)) {
-            case "RAILWAY", "RAIL", "铁路" -> BarrierKind.RAILWAY;
-            case "WALL", "FENCE", "围墙" -> BarrierKind.WALL;
-            default -> BarrierKind.RIVER;
-          };
-      String name = rows.text(List.of("name", "名称"));
-      Geometry shape = rows.shape();
-      int before = barriers.size();
-      for (int i = 0; i < shape.getNumGeometries(); i++) {
-        Geometry part = shape.getGeometryN(i);
+    for (DrawnBarrier drawn : drawnBarriers(place)) {
+      for (int i = 0; i < drawn.shape().getNumGeometries(); i++) {
+        Geometry part = drawn.shape().getGeometryN(i);
         if (part instanceof LineString line) {
-          barriers.add(barrier(rows.id(), name, kind, line));
+          barriers.add(barrier(drawn.id(), drawn.name(), drawn.kind(), line));
         } else if (part instanceof Polygon polygon) {
-          barriers.add(barrier(rows.id(), name, kind, polygon.getExteriorRing()));
+          barriers.add(barrier(drawn.id(), drawn.name(), drawn.kind(), polygon.getExteriorRing()));
           for (int k = 0; k < polygon.getNumInteriorRing(); k++) {
-            barriers.add(barrier(rows.id(), name, kind, polygon.getInteriorRingN(k)));
+            barriers.add(
+                barrier(drawn.id(), drawn.name(), drawn.kind(), polygon.getInteriorRingN(k)));
           }
         }
       }
-      if (barriers.size() == before) {
+    }
+    return barriers;
+  }
+
+  /** A barrier as it was drawn, in metres: lines or areas. */
+  public record DrawnBarrier(String id, String name, BarrierKind kind, Geometry shape) {}
+
+  /** Rivers, railways and walls as they are drawn. */
+  public List<DrawnBarrier> drawnBarriers(TablePlace place) {
+    List<DrawnBarrier> barriers = new ArrayList<>();
+    Rows rows = new Rows(place, gate);
+    while (rows.next()) {
+      BarrierKind kind = kind(rows.text(List.of("kind", "类别", "type")), rows.row().number());
+      if (rows.shape().getDimension() < 1 || rows.shape().isEmpty()) {
         rows.leftOut("既不是线也不是面", "is neither line nor area");
+        continue;
       }
+      barriers.add(
+          new DrawnBarrier(rows.id(), rows.text(List.of("name", "名称")), kind, rows.shape()));
     }
     findings.addAll(rows.findings);
     return barriers;
+  }
+
+  /** Who does not say a kind means rivers; a kind that is not known is not guessed at. */
+  private static BarrierKind kind(String text, int feature) {
+    return switch (text.toUpperCase(Locale.ROOT)) {
+      case "RAILWAY", "RAIL", "铁路" -> BarrierKind.RAILWAY;
+      case "WALL", "FENCE", "BARRIER", "围墙", "栅栏", "围栏", "护栏" -> BarrierKind.WALL;
+      case "", "RIVER", "WATER", "WATERWAY", "STREAM", "CANAL", "LAKE", "河流", "河", "水系", "渠" ->
+          BarrierKind.RIVER;
+      default ->
+          throw FileRefused.broken(
+              "第 " + feature + " 个要素的类别“" + text + "”不认识:须为河流(RIVER)、铁路(RAILWAY)或围墙(WALL、FENCE)",
+              "feature "
+                  + feature
+                  + ": the kind \""
+                  + text
+                  + "\" is not known; say RIVER, RAILWAY or WALL");
+    };
   }
 
   private static Barrier barrier(String id, String name, BarrierKind kind, LineString line) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import onegrid.coverage.BuildingState;
 import onegrid.coverage.Coverage;
 import onegrid.coverage.CoverageReport;
 import onegrid.coverage.Measure;
+import onegrid.coverage.ServiceArea;
 import onegrid.coverage.Tally;
 import onegrid.coverage.UncoveredPocket;
 import org.dhatim.fastexcel.Workbook;
@@ -30,7 +32,8 @@ final class CoverageBook {
     this.book = book;
   }
 
-  static void write(Coverage coverage, CoverageReport report, Path file) throws IOException {
+  static void write(Coverage coverage, CoverageReport report, List<ServiceArea> areas, Path file)
+      throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         Workbook book = new Workbook(out, "OneGrid", "1.0")) {
       CoverageBook tables = new CoverageBook(coverage, report, book);
@@ -38,6 +41,7 @@ final class CoverageBook {
       tables.againstRadius();
       tables.pockets();
       tables.buildings();
+      tables.drawings(areas);
     }
   }
 
@@ -45,7 +49,7 @@ final class CoverageBook {
     Worksheet sheet =
         sheet(
             "汇总", "口径", "范围", "编码", "楼栋", "已覆盖楼栋", "户", "已覆盖户", "人", "已覆盖人", "未覆盖人", "无法判定人",
-            "人口覆盖率");
+            "人口覆盖率", "户覆盖率", "楼栋覆盖率");
     int row = FIRST_ROW;
     for (Measure measure : Measure.values()) {
       figure(sheet, row++, measure, "全部", "", report.by(measure));
@@ -79,7 +83,12 @@ final class CoverageBook {
     sheet.value(row, 9, tally.people(BuildingState.NOT_COVERED));
     sheet.value(row, 10, tally.people(BuildingState.UNKNOWN));
     sheet.value(row, 11, Tally.share(tally.people(BuildingState.COVERED), tally.allPeople()));
-    sheet.style(row, 11).format("0.00%").set();
+    sheet.value(
+        row, 12, Tally.share(tally.households(BuildingState.COVERED), tally.allHouseholds()));
+    sheet.value(row, 13, Tally.share(tally.buildings(BuildingState.COVERED), tally.allBuildings()));
+    for (int column = 11; column <= 13; column++) {
+      sheet.style(row, column).format("0.00%").set();
+    }
   }
 
   private void againstRadius() throws IOException {
@@ -151,6 +160,21 @@ final class CoverageBook {
         sheet.value(row, 11, Math.round(coverage.straightMetres(b)));
       }
       row++;
+    }
+    foot(sheet, row);
+  }
+
+  /** How true the drawn areas are, judged by buildings. */
+  private void drawings(List<ServiceArea> areas) throws IOException {
+    Worksheet sheet = sheet("范围图", "分钟", "查准", "查全", "修补前查准", "修补前查全", "修补楼栋");
+    int row = FIRST_ROW;
+    for (ServiceArea area : areas) {
+      sheet.value(row, 0, area.limitSeconds() / 60.0);
+      sheet.value(row, 1, area.precision());
+      sheet.value(row, 2, area.recall());
+      sheet.value(row, 3, area.rawPrecision());
+      sheet.value(row, 4, area.rawRecall());
+      sheet.value(row++, 5, area.patched());
     }
     foot(sheet, row);
   }

@@ -69,7 +69,7 @@ public final class CoverageFiles {
       FindingsCsv.write(findings, gate, outbox.file("findings.csv"));
       CoverageReportJson.write(
           coverage, report, share, areas, findings, inputs, phases, outbox.file("report.json"));
-      CoverageBook.write(coverage, report, outbox.file("coverage.xlsx"));
+      CoverageBook.write(coverage, report, areas, outbox.file("coverage.xlsx"));
       outbox.deliver();
     }
   }
@@ -188,6 +188,10 @@ public final class CoverageFiles {
     }
   }
 
+  private String stationId(UncoveredPocket pocket) {
+    return coverage.stationAt(pocket.station()).id();
+  }
+
   private void pocketPlaces(Path file) throws IOException {
     GeometryFactory shapes = new GeometryFactory();
     try (GeoJsonWriter out = new GeoJsonWriter(file, gate)) {
@@ -202,6 +206,10 @@ public final class CoverageFiles {
             .value("households", pocket.households())
             .value("people", pocket.people())
             .value("obstacle", pocket.obstacle().kind().title().zh())
+            .value("obstacleName", pocket.obstacle().name())
+            .value("station", pocket.station() < 0 ? "" : stationId(pocket))
+            .value("seconds", pocket.seconds())
+            .value("assumption", coverage.scenario().assumption().zh())
             .end();
       }
     }

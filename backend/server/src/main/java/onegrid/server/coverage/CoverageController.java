@@ -2,9 +2,11 @@ package onegrid.server.coverage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import onegrid.coverage.Scenario;
 import onegrid.server.job.Jobs;
+import onegrid.server.problem.FindingPage;
 import onegrid.server.problem.Refused;
 import onegrid.server.security.PageOf;
 import onegrid.server.security.SignedIn;
@@ -104,6 +106,20 @@ class CoverageController {
       @RequestParam @Nullable Integer offset) {
     kept(id);
     return coverages.pockets(id, community == null ? "" : community, PageOf.list(limit, offset));
+  }
+
+  /** What was noticed about the ground when the answer was made. */
+  @GetMapping("/api/coverages/{id}/findings")
+  FindingPage findings(
+      @PathVariable long id,
+      @RequestParam @Nullable String code,
+      @RequestParam @Nullable Integer limit,
+      @RequestParam @Nullable Integer offset) {
+    kept(id);
+    return FindingPage.of(
+        coverages.findings(
+            id, Optional.ofNullable(code).map(FindingPage::code), PageOf.list(limit, offset)),
+        coverages.findingCounts(id));
   }
 
   private void known(long workspaceId) {

@@ -56,11 +56,12 @@ class CoverageRun implements JobWork {
     Scenario scenario = order.scenario();
     long start = System.nanoTime();
     run.reached(GROUND, 0.02);
-    WarmGround ground = grounds.ground(run.workspaceId());
+    WarmGround ground = run.beside(() -> grounds.ground(run.workspaceId()));
     run.reached(ANSWER, 0.4);
-    Coverage coverage = Coverage.of(ground.ground(), scenario);
-    CoverageReport report = CoverageReport.of(coverage, ground.subdistrictOf());
-    WarmAnswer answer = new WarmAnswer(ground, order, coverage, WarmGrounds.threads());
+    Coverage coverage = run.beside(() -> Coverage.of(ground.ground(), scenario));
+    CoverageReport report = run.beside(() -> CoverageReport.of(coverage, ground.subdistrictOf()));
+    WarmAnswer answer =
+        run.beside(() -> new WarmAnswer(ground, order, coverage, WarmGrounds.threads()));
     run.reached(DRAW, 0.5);
     List<ServiceArea> areas =
         Bands.of(

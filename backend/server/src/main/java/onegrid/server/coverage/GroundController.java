@@ -13,6 +13,7 @@ import onegrid.store.CoverageStore;
 import onegrid.store.LonLat;
 import onegrid.store.StoredCoverage;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -80,6 +81,7 @@ class GroundController {
    * The figures under some changes.
    *
    * @param tookMicroseconds of this server, without the way over the wire
+   * @param newGates where the new gates stand in their walls
    * @param changed buildings whose state is another than the answer's; the first 20,000
    * @param withRoom the figures when stations fill up, null when nobody asked for it
    */
@@ -87,6 +89,7 @@ class GroundController {
       FiguresView before,
       FiguresView after,
       @Nullable FiguresView withRoom,
+      List<GateView> newGates,
       List<Changed> changed,
       long tookMicroseconds) {}
 
@@ -95,7 +98,11 @@ class GroundController {
 
   @PostMapping("/api/coverages/{id}/what-if")
   WhatIfView whatIf(@PathVariable long id, @RequestBody WhatIfWish wish) {
-    WarmAnswer answer = grounds.answer(kept(id));
+    // Whoever may ask has been looked up by the gate; while a hand drags, every question counts.
+    WarmAnswer kept = grounds.warm(id).orElseGet(() -> grounds.answer(kept(id)));
+    List<Coordinate> openings = wish.openings(kept);
+    WarmAnswer answer = openings.isEmpty() ? kept : grounds.opened(id, kept, openings);
+    List<GateView> newGates = openings.isEmpty() ? List.of() : GateView.tried(answer);
     WarmAnswer.Changes changes = wish.on(answer);
     long start = System.nanoTime();
     FiguresView before = answer.before();
@@ -115,6 +122,7 @@ class GroundController {
               before,
               FiguresView.of(ground.tally()),
               shared == null ? null : FiguresView.of(shared),
+              newGates,
               changed,
               (System.nanoTime() - start) / 1000);
         });

@@ -19,6 +19,7 @@ import onegrid.coverage.Measure;
 import onegrid.coverage.ServiceArea;
 import onegrid.coverage.Tally;
 import onegrid.coverage.UncoveredPocket;
+import onegrid.finding.Finding;
 import onegrid.io.write.CoverageFiles;
 import onegrid.io.write.InputFile;
 import onegrid.place.Building;
@@ -28,6 +29,7 @@ import onegrid.store.CoverageBuilding;
 import onegrid.store.CoverageDraft;
 import onegrid.store.CoveragePocket;
 import onegrid.store.LonLat;
+import onegrid.store.PlacedFinding;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -72,7 +74,15 @@ final class KeptAnswer {
         buildings(),
         bands(),
         pockets(),
+        findings(),
         files);
+  }
+
+  private List<PlacedFinding> findings() {
+    List<Finding> noticed = new ArrayList<>(answer.ground().findings());
+    noticed.addAll(coverage.ground().network().findings());
+    noticed.addAll(coverage.ground().findings());
+    return noticed.stream().map(finding -> PlacedFinding.of(finding, frame)).toList();
   }
 
   private Map<String, byte[]> files() {

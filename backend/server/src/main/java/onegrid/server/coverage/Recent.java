@@ -3,6 +3,7 @@ package onegrid.server.coverage;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -53,6 +54,22 @@ final class Recent<K, V> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /** The thing under a key when it is there and made. */
+  Optional<V> peek(K key) {
+    FutureTask<V> task;
+    synchronized (kept) {
+      task = kept.get(key);
+    }
+    try {
+      return task != null && task.isDone() ? Optional.of(task.get()) : Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Words;
@@ -19,6 +20,7 @@ import onegrid.place.OpeningHours;
 import onegrid.place.Station;
 import onegrid.server.frame.FrameShapes;
 import onegrid.store.BaseMap;
+import onegrid.store.GroundPart;
 import onegrid.store.PlaceStore;
 import onegrid.store.WalkPlaces;
 import onegrid.walk.Barrier;
@@ -27,7 +29,9 @@ import onegrid.walk.WalkGround;
 import onegrid.walk.WalkSpot;
 import onegrid.walk.WalkWay;
 import onegrid.walk.WayKind;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
@@ -40,12 +44,30 @@ final class StoredPlaces {
   private final FrameShapes frame;
   private final long workspaceId;
   private final PlaceStore places;
+  private final @Nullable GroundPart part;
+  private final BaseMap fresh;
   private final List<Finding> findings = new ArrayList<>();
 
   StoredPlaces(PlaceStore places, long workspaceId, FrameShapes frame) {
+    this(places, workspaceId, frame, null, BaseMap.empty());
+  }
+
+  /** The ground with one part of it as it would be. */
+  StoredPlaces(
+      PlaceStore places,
+      long workspaceId,
+      FrameShapes frame,
+      @Nullable GroundPart part,
+      BaseMap fresh) {
     this.places = places;
     this.workspaceId = workspaceId;
     this.frame = frame;
+    this.part = part;
+    this.fresh = fresh;
+  }
+
+  private <T> List<T> rows(GroundPart of, List<T> anew, LongFunction<List<T>> kept) {
+    return of == part ? anew : kept.apply(workspaceId);
   }
 
   /** Hours that cannot be read; ask after everything else was read. */
@@ -56,19 +78,24 @@ final class StoredPlaces {
   WalkGround ground() {
     WalkPlaces walks = places.walks();
     List<WalkWay> ways = new ArrayList<>();
-    for (BaseMap.Road road : walks.roads(workspaceId)) {
+    for (BaseMap.Road road : rows(GroundPart.ROADS, fresh.roads(), walks::roads)) {
       ways.add(way("R" + ways.size(), road));
     }
     List<Barrier> barriers = new ArrayList<>();
-    for (BaseMap.Water water : walks.waters(workspaceId)) {
+    for (BaseMap.Water water : rows(GroundPart.BARRIERS, fresh.waters(), walks::waters)) {
       banks(frame.toMetres(water.shape()), water.name(), barriers);
     }
-    for (BaseMap.Railway railway : walks.railways(workspaceId)) {
+    for (BaseMap.Railway railway : rows(GroundPart.BARRIERS, fresh.railways(), walks::railways)) {
       LineString line = (LineString) frame.toMetres(railway.line());
       barriers.add(barrier(barriers.size(), railway.name(), BarrierKind.RAILWAY, line));
     }
+    for (BaseMap.Barrier barrier : otherBarriers(walks)) {
+      LineString line = (LineString) frame.toMetres(barrier.line());
+      BarrierKind kind = BarrierKind.valueOf(barrier.kind().name());
+      barriers.add(barrier(barriers.size(), barrier.name(), kind, line));
+    }
     List<WalkSpot> spots = new ArrayList<>();
-    for (BaseMap.Crossing crossing : walks.crossings(workspaceId)) {
+    for (BaseMap.Crossing crossing : crossings(walks)) {
       Point at = (Point) frame.toMetres(crossing.at());
       spots.add(
           new WalkSpot(
@@ -78,7 +105,39 @@ final class StoredPlaces {
               LocalFrame.toCells(at.getY())));
     }
     return new WalkGround(
-        frame.gate().frame(), ways, barriers, compounds(), gates(walks), spots, Optional.empty());
+        frame.gate().frame(), ways, barriers, compounds(), gates(walks), spots, dataEnds());
+  }
+
+  private List<BaseMap.Barrier> otherBarriers(WalkPlaces walks) {
+    List<BaseMap.Barrier> others = new ArrayList<>(fresh.barriers());
+    for (BaseMap.Barrier kept : walks.barriers(workspaceId)) {
+      GroundPart with = kept.withRoads() ? GroundPart.ROADS : GroundPart.BARRIERS;
+      if (with != part) {
+        others.add(kept);
+      }
+    }
+    return others;
+  }
+
+  private List<BaseMap.Crossing> crossings(WalkPlaces walks) {
+    boolean broughtWithRoads = part == GroundPart.ROADS && !fresh.crossings().isEmpty();
+    return broughtWithRoads
+        ? fresh.crossings()
+        : rows(GroundPart.CROSSINGS, fresh.crossings(), walks::crossings);
+  }
+
+  /** Where the data of the roads ends, in metres; a ground that is tried is taken for whole. */
+  private Optional<Envelope> dataEnds() {
+    return places.parts().list(workspaceId).stream()
+        .filter(each -> each.part() == GroundPart.ROADS && part != GroundPart.ROADS)
+        .flatMap(each -> each.dataEnds().stream())
+        .findFirst()
+        .map(
+            box -> {
+              double[] corners = {box.west(), box.south(), box.east(), box.north()};
+              frame.gate().toMetres(corners);
+              return new Envelope(corners[0], corners[2], corners[1], corners[3]);
+            });
   }
 
   private WalkWay way(String id, BaseMap.Road road) {
@@ -125,7 +184,7 @@ final class StoredPlaces {
   }
 
   private List<Compound> compounds() {
-    return places.compounds(workspaceId).stream()
+    return rows(GroundPart.COMPOUNDS, fresh.compounds(), places::compounds).stream()
         .map(
             c ->
                 new Compound(
@@ -141,7 +200,7 @@ final class StoredPlaces {
 
   private List<Gate> gates(WalkPlaces walks) {
     List<Gate> gates = new ArrayList<>();
-    for (BaseMap.Gate gate : walks.gates(workspaceId)) {
+    for (BaseMap.Gate gate : rows(GroundPart.GATES, fresh.gates(), walks::gates)) {
       Point at = (Point) frame.toMetres(gate.at());
       gates.add(
           new Gate(
@@ -158,13 +217,15 @@ final class StoredPlaces {
   /** The buildings; where they stand in no compound, their community is found by their place. */
   List<Building> buildings() {
     Map<String, String> communityOf = new HashMap<>();
-    for (BaseMap.Compound compound : places.compounds(workspaceId)) {
+    for (BaseMap.Compound compound :
+        rows(GroundPart.COMPOUNDS, fresh.compounds(), places::compounds)) {
       communityOf.put(compound.code(), compound.communityCode());
     }
     Communities communities =
         new Communities(places.divisions(workspaceId, BaseMap.DivisionLevel.COMMUNITY));
     List<Building> buildings = new ArrayList<>();
-    for (BaseMap.Building building : places.buildings(workspaceId)) {
+    for (BaseMap.Building building :
+        rows(GroundPart.BUILDINGS, fresh.buildings(), places::buildings)) {
       String compound = building.compoundCode().orElse("");
       String community = communityOf.getOrDefault(compound, "");
       buildings.add(
@@ -184,7 +245,7 @@ final class StoredPlaces {
   List<Station> stations() {
     List<Station> stations = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (BaseMap.Station station : places.stations(workspaceId)) {
+    for (BaseMap.Station station : rows(GroundPart.STATIONS, fresh.stations(), places::stations)) {
       if (seen.add(station.code())) {
         stations.add(
             new Station(

@@ -23,6 +23,10 @@ final class WarmAnswer {
   private final WarmGround ground;
   private final CoverageOrder order;
   private final Coverage coverage;
+
+  /** What the figures are compared with: the answer that was kept. */
+  private final Coverage first;
+
   private final WhatIf whatIf;
   private final Map<String, Integer> stationNumbers = new HashMap<>();
   private final Map<String, Integer> gateNumbers = new HashMap<>();
@@ -38,11 +42,17 @@ final class WarmAnswer {
   private final FiguresView before;
 
   WarmAnswer(WarmGround ground, CoverageOrder order, Coverage coverage, int threads) {
+    this(ground, order, coverage, coverage, threads);
+  }
+
+  private WarmAnswer(
+      WarmGround ground, CoverageOrder order, Coverage coverage, Coverage first, int threads) {
     this.ground = ground;
     this.order = order;
     this.coverage = coverage;
+    this.first = first;
     this.whatIf = WhatIf.of(coverage, threads);
-    this.before = FiguresView.of(whatIf.tally());
+    this.before = FiguresView.of((first == coverage ? whatIf : WhatIf.of(first, threads)).tally());
     this.stations = ground.ground().stations().size();
     for (int s = 0; s < stations; s++) {
       stationNumbers.put(ground.ground().stations().get(s).id(), s);
@@ -54,6 +64,11 @@ final class WarmAnswer {
     for (int b = 0; b < ground.ground().buildings().size(); b++) {
       buildingNumbers.put(ground.ground().buildings().get(b).id(), b);
     }
+  }
+
+  /** The same answer on a ground that was changed; compared with this one. */
+  WarmAnswer on(WarmGround changed, Coverage there, int threads) {
+    return new WarmAnswer(changed, order, there, first, threads);
   }
 
   WarmGround ground() {
@@ -108,7 +123,7 @@ final class WarmAnswer {
     List<Integer> changed = new ArrayList<>();
     for (int b = 0; b < ground.ground().buildings().size(); b++) {
       BuildingState now = whatIf.state(b);
-      if (now != coverage.state(b)) {
+      if (now != first.state(b)) {
         changed.add(b);
       }
     }

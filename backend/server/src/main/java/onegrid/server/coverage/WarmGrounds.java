@@ -1,6 +1,7 @@
 package onegrid.server.coverage;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import onegrid.coverage.Coverage;
 import onegrid.coverage.CoverageGround;
@@ -14,9 +15,12 @@ import onegrid.store.PlaceStore;
 import onegrid.store.StoredCoverage;
 import onegrid.store.Workspace;
 import onegrid.store.WorkspaceStore;
+import onegrid.walk.GateOpening;
+import onegrid.walk.WalkGround;
 import onegrid.walk.WalkNetwork;
 import onegrid.walk.WalkRefused;
 import onegrid.walk.WalkRules;
+import org.locationtech.jts.geom.Coordinate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,12 +34,18 @@ class WarmGrounds {
   private static final int MOST_ANSWERS = 4;
   private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
+  /** Begins the names of gates that are tried. */
+  static final String NEW_GATE = "~";
+
   private record GroundKey(long workspaceId, long version) {}
+
+  private record OpeningKey(long coverage, List<Coordinate> places) {}
 
   private final WorkspaceStore workspaces;
   private final PlaceStore places;
   private final JsonMapper json;
   private final Recent<GroundKey, WarmGround> grounds = new Recent<>(MOST_GROUNDS);
+  private final Recent<OpeningKey, WarmAnswer> openings = new Recent<>(MOST_ANSWERS);
   private final Recent<Long, WarmAnswer> answers = new Recent<>(MOST_ANSWERS);
 
   WarmGrounds(WorkspaceStore workspaces, PlaceStore places, JsonMapper json) {
@@ -64,7 +74,8 @@ class WarmGrounds {
     FrameShapes frame = FrameShapes.of(new LocalFrame(epsg));
     StoredPlaces stored = new StoredPlaces(places, workspaceId, frame);
     try {
-      WalkNetwork network = WalkNetwork.build(stored.ground(), WalkRules.USUAL);
+      WalkGround walked = stored.ground();
+      WalkNetwork network = WalkNetwork.build(walked, WalkRules.USUAL);
       var buildings = stored.buildings();
       if (buildings.isEmpty()) {
         throw unprocessable("工作区没有楼栋,无从计算。", "The workspace has no buildings to ask about.");
@@ -73,13 +84,23 @@ class WarmGrounds {
           CoverageGround.of(
               network, buildings, stored.stations(), Linker.USUAL_LIMIT_METRES, THREADS);
       return new WarmGround(
-          ground, frame, stored.subdistrictOf(), PlacesVersion.of(ground), stored.findings());
+          ground,
+          walked,
+          frame,
+          stored.subdistrictOf(),
+          PlacesVersion.of(ground),
+          stored.findings());
     } catch (WalkRefused e) {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,
           new Words(e.words().zh() + ",请先导入道路。", e.words().en() + "; import roads first"),
           List.of());
     }
+  }
+
+  /** An answer that is warm already, without a look at the store. */
+  Optional<WarmAnswer> warm(long id) {
+    return answers.peek(id);
   }
 
   /**
@@ -99,6 +120,46 @@ class WarmGrounds {
                   ground, order, Coverage.of(ground.ground(), order.scenario()), THREADS);
             });
     return answer;
+  }
+
+  /**
+   * An answer with gates in walls that had none: the network is made anew, and kept for the
+   * questions that follow.
+   *
+   * @param places near the walls, in metres
+   * @throws Refused if no wall is near a place, or no way on one side of it
+   */
+  WarmAnswer opened(long id, WarmAnswer answer, List<Coordinate> places) {
+    return openings.get(new OpeningKey(id, places), () -> open(answer, places));
+  }
+
+  private static WarmAnswer open(WarmAnswer answer, List<Coordinate> places) {
+    WarmGround closed = answer.ground();
+    WalkGround walked = closed.walked();
+    try {
+      for (Coordinate place : places) {
+        int number = walked.gates().size() - closed.walked().gates().size() + 1;
+        walked = GateOpening.at(walked, place, NEW_GATE + number);
+      }
+    } catch (WalkRefused e) {
+      throw unprocessable(e.words().zh() + "。", e.words().en() + ".");
+    }
+    CoverageGround ground =
+        CoverageGround.of(
+            WalkNetwork.build(walked, WalkRules.USUAL),
+            closed.ground().buildings(),
+            closed.ground().stations(),
+            Linker.USUAL_LIMIT_METRES,
+            THREADS);
+    WarmGround open =
+        new WarmGround(
+            ground,
+            walked,
+            closed.frame(),
+            closed.subdistrictOf(),
+            closed.placesVersion(),
+            closed.findings());
+    return answer.on(open, Coverage.of(ground, answer.coverage().scenario()), THREADS);
   }
 
   /** Remembers an answer that was just made. */

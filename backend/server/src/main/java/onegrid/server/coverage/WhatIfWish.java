@@ -20,13 +20,16 @@ import org.locationtech.jts.geom.Coordinate;
  * @param adds new stations
  * @param closes ids of stations that are closed
  * @param gates ids of gates that are thrown open for everybody
+ * @param newGates places in walls where there is no gate yet
  */
 record WhatIfWish(
     @Nullable List<Move> moves,
     @Nullable List<Place> adds,
     @Nullable List<String> closes,
-    @Nullable List<String> gates) {
+    @Nullable List<String> gates,
+    @Nullable List<Place> newGates) {
   private static final int MOST = 200;
+  private static final int MOST_NEW_GATES = 20;
   private static final double FURTHEST_METRES = 200_000;
 
   /** A station and where it is put. */
@@ -36,7 +39,7 @@ record WhatIfWish(
   record Place(@Nullable Double lon, @Nullable Double lat) {}
 
   /** Nothing is changed. */
-  static final WhatIfWish NOTHING = new WhatIfWish(null, null, null, null);
+  static final WhatIfWish NOTHING = new WhatIfWish(null, null, null, null, null);
 
   /**
    * The changes in the numbers of a ground.
@@ -75,6 +78,23 @@ record WhatIfWish(
                     place(gate, add == null ? null : add.lon, add == null ? null : add.lat, middle))
             .toList();
     return new WarmAnswer.Changes(moved, closed, opened, added);
+  }
+
+  /**
+   * Where new gates are wanted, in metres.
+   *
+   * @throws Refused if a place is absurd, or there are too many
+   */
+  List<Coordinate> openings(WarmAnswer answer) {
+    List<Place> wanted = newGates == null ? List.of() : newGates;
+    if (wanted.size() > MOST_NEW_GATES) {
+      throw refused("一次最多试开 20 个新门。", "At most 20 new gates are tried at once.");
+    }
+    CrsGate gate = answer.ground().frame().gate();
+    Coordinate middle = answer.ground().ground().middle(0);
+    return wanted.stream()
+        .map(at -> place(gate, at == null ? null : at.lon, at == null ? null : at.lat, middle))
+        .toList();
   }
 
   private static int number(

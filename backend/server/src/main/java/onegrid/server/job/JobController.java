@@ -26,13 +26,17 @@ class JobController {
 
   private final JobLedger ledger;
   private final JobEvents events;
-
+  private final JobWorkers workers;
   private final Duration kept;
 
   JobController(
-      JobLedger ledger, JobEvents events, @Value("${onegrid.jobs.kept:90d}") Duration kept) {
+      JobLedger ledger,
+      JobEvents events,
+      JobWorkers workers,
+      @Value("${onegrid.jobs.kept:90d}") Duration kept) {
     this.ledger = ledger;
     this.events = events;
+    this.workers = workers;
     this.kept = kept;
   }
 
@@ -58,7 +62,11 @@ class JobController {
       throw new Refused(
           ProblemKind.FORBIDDEN, "只能取消自己提交的任务。", "You may call off only jobs of your own.");
     }
-    return ledger.cancel(id, asker.name()) ? known(id) : job;
+    if (!ledger.cancel(id, asker.name())) {
+      return job;
+    }
+    workers.calledOff(id);
+    return known(id);
   }
 
   @GetMapping("/api/workspaces/{workspaceId}/jobs")

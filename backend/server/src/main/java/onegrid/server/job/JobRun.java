@@ -1,5 +1,10 @@
 package onegrid.server.job;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import onegrid.finding.Words;
 
 /**
@@ -17,6 +22,9 @@ public final class JobRun {
     /** This server is closing; another one takes the job up. */
     CLOSING
   }
+
+  /** How often a run that waits for work beside asks whether it is to stop. */
+  private static final long LOOK_MILLISECONDS = 100;
 
   private final long id;
   private final long workspaceId;
@@ -83,6 +91,38 @@ public final class JobRun {
   public void check() {
     if (!goesOn()) {
       throw new JobStopped();
+    }
+  }
+
+  /**
+   * Does work that looks at nothing but its own, such as building a network: in a thread beside,
+   * which is left to come to its end alone when the run is to stop, so that calling a job off takes
+   * effect at once. Nothing may be stored by such work.
+   *
+   * @throws JobStopped if the run is to stop before the work has ended
+   */
+  public <T> T beside(Supplier<T> work) {
+    FutureTask<T> task = new FutureTask<>(() -> JobThreads.inJob(work));
+    Thread thread = new Thread(task, "job-" + id + "-beside");
+    thread.setDaemon(true);
+    thread.start();
+    while (true) {
+      try {
+        return task.get(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        check();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException known) {
+          throw known;
+        }
+        if (e.getCause() instanceof Error fatal) {
+          throw fatal;
+        }
+        throw new IllegalStateException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new JobStopped();
+      }
     }
   }
 

@@ -1,33 +1,36 @@
 package onegrid.server.layer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import onegrid.finding.Finding;
 import onegrid.finding.Words;
-import onegrid.geo.LocalFrame;
-import onegrid.io.FileRefused;
-import onegrid.io.intake.TablePlace;
-import onegrid.server.frame.FrameShapes;
+import onegrid.server.coverage.GroundTrial;
 import onegrid.server.job.JobResult;
 import onegrid.server.job.JobRun;
 import onegrid.server.job.JobWork;
+import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
-import onegrid.store.BaseMap;
+import onegrid.store.GroundDraft;
 import onegrid.store.JobKind;
 import onegrid.store.PlaceStore;
+import onegrid.store.PlacedFinding;
 import onegrid.store.Workspace;
 import onegrid.store.WorkspaceStore;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes in roads, stations, buildings, compounds, gates or protected borders of a workspace, in the
- * place of those before: reads the table, turns it into the frame of the workspace, which the first
- * one chooses.
+ * Takes in roads, barriers, compounds, gates, stations, buildings or protected borders of a
+ * workspace, in the place of those before: reads the file into the frame of the workspace, which
+ * the first one chooses, and tries how one walks on the ground with it.
  */
 @Component
 class GroundImport implements JobWork {
   private static final Words READ = new Words("读取文件", "read the files");
   private static final Words TAKE = new Words("整理底图", "sort out the ground");
+  private static final Words WALK = new Words("试走路网", "try the walking network");
   private static final Words KEEP = new Words("保存底图", "keep the ground");
 
   private final WorkspaceStore workspaces;
@@ -64,25 +67,39 @@ class GroundImport implements JobWork {
     Workspace workspace =
         workspaces.find(run.workspaceId()).orElseThrow(() -> Refused.notFound("工作区", "workspace"));
     run.reached(READ, 0.05);
-    TablePlace place = LayerReading.readAny(uploads.files(order.upload()), order.crs());
+    GroundReading.Read read =
+        GroundReading.of(
+            order.part(), uploads.files(order.upload()), order.crs(), workspace.epsg());
     run.reached(TAKE, 0.5);
-    OptionalInt epsg = workspace.epsg();
-    FrameShapes frame =
-        FrameShapes.of(epsg.isPresent() ? new LocalFrame(epsg.getAsInt()) : place.gate().frame());
-    BaseMap map;
-    try {
-      map = new GroundRows(place, frame).of(order.part());
-    } catch (FileRefused e) {
-      throw FileRefusal.of(e);
-    }
-    run.reached(KEEP, 0.8);
+    new GroundChecks(places, workspace).check(read.map());
+    run.reached(WALK, 0.6);
+    List<Finding> findings = new ArrayList<>(read.findings());
+    findings.addAll(
+        run.beside(
+            () ->
+                GroundTrial.of(places, run.workspaceId(), read.frame(), order.part(), read.map())));
+    run.reached(KEEP, 0.9);
+    GroundDraft draft =
+        new GroundDraft(
+            order.part(),
+            read.file(),
+            read.map(),
+            read.whole(),
+            read.dataEnds(),
+            findings.stream().map(f -> PlacedFinding.of(f, read.frame())).toList());
     return () -> {
       OptionalInt settled =
           workspaces.find(run.workspaceId()).map(Workspace::epsg).orElse(OptionalInt.empty());
+      int epsg = read.frame().gate().frame().epsgCode();
       if (settled.isEmpty()) {
-        workspaces.setFrame(run.workspaceId(), frame.gate().frame().epsgCode(), run.orderedBy());
+        workspaces.setFrame(run.workspaceId(), epsg, run.orderedBy());
+      } else if (settled.getAsInt() != epsg) {
+        throw new Refused(
+            ProblemKind.IN_THE_WAY,
+            "另一份数据刚刚确定了工作区的坐标系,请重新提交。",
+            "Another file has just settled the frame of the workspace; hand this one in again.");
       }
-      places.replace(run.workspaceId(), order.part(), map, run.orderedBy());
+      places.parts().replace(run.workspaceId(), draft, run.orderedBy());
       return JobResult.nothing();
     };
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import onegrid.io.FileRefused;
 import onegrid.io.ReadLimits;
 import onegrid.io.crs.SourceCrs;
@@ -61,8 +62,9 @@ final class LayerReading {
    * Passes over large ones, and all that wait long while two others are being looked at.
    *
    * @param code the column with the codes, null to find it
+   * @param strict whether faults are refused, and not only what cannot be drawn
    */
-  static void look(List<Path> files, @Nullable String code, @Nullable String crs) {
+  static void look(List<Path> files, @Nullable String code, @Nullable String crs, boolean strict) {
     if (size(files) <= SMALL_BYTES && mayLook()) {
       try {
         TablePlace place = read(files, crs);
@@ -72,8 +74,26 @@ final class LayerReading {
             .layer()
             .cells()
             .forEach(cell -> LayerImport.check(cell.feature(), frame.shape(cell.shape())));
+        if (strict) {
+          LayerFaults.refuse(intake, frame);
+        }
       } catch (FileRefused e) {
         throw FileRefusal.of(e);
+      } finally {
+        LOOKS.release();
+      }
+    }
+  }
+
+  /**
+   * Looks in the same way over a small file of ground.
+   *
+   * @throws onegrid.server.problem.Refused if it cannot be taken
+   */
+  static void look(List<Path> files, Consumer<List<Path>> reading) {
+    if (size(files) <= SMALL_BYTES / 4 && mayLook()) {
+      try {
+        reading.accept(files);
       } finally {
         LOOKS.release();
       }

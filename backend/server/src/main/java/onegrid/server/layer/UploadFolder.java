@@ -31,7 +31,8 @@ class UploadFolder {
   private static final int MOST_FILES = 20;
   private static final int LONGEST_NAME = 120;
   private static final Set<String> ENDINGS =
-      Set.of("geojson", "json", "zip", "gpkg", "kml", "kmz", "csv", "xlsx", "dxf");
+      Set.of(
+          "geojson", "json", "zip", "gpkg", "kml", "kmz", "csv", "xlsx", "dxf", "pbf", "osm", "gz");
   private static final Set<String> SHAPEFILE_ENDINGS =
       Set.of("shp", "shx", "dbf", "prj", "cpg", "sbn", "sbx", "qix", "xml");
 

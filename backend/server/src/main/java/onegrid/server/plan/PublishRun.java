@@ -34,14 +34,12 @@ class PublishRun implements JobWork {
   private static final Words MAKE = new Words("生成版本", "make the version");
   private static final Words KEEP = new Words("保存版本", "keep the version");
 
-  private final Stores stores;
   private final PlanStore plans;
   private final PlanStates states;
   private final PlanPublication publication;
   private final JsonMapper json;
 
   PublishRun(Stores stores, PlanStates states, PlanPublication publication, JsonMapper json) {
-    this.stores = stores;
     this.plans = stores.plans();
     this.states = states;
     this.publication = publication;

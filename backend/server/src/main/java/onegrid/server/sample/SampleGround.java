@@ -108,6 +108,7 @@ final class SampleGround {
             .toList(),
         List.of(),
         List.of(),
+        List.of(),
         city.stations().stream().map(this::station).toList(),
         city.departments().stream().map(d -> new BaseMap.Department(d.name(), d.name())).toList(),
         posts(),

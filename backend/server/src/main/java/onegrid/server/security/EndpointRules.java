@@ -103,9 +103,10 @@ public final class EndpointRules {
         "DELETE " + layers + "/{id}",
         EndpointRule.of(HANDING_IN).changes(WORKSPACE, "workspaceId").withIfMatch());
     row("GET " + layers + "/{id}/findings", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
-    row(
-        "POST /api/workspaces/{workspaceId}/ground/{part}",
-        EndpointRule.of(PLANNING).changes(WORKSPACE, "workspaceId"));
+    String ground = "/api/workspaces/{workspaceId}/ground";
+    row("GET " + ground, EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
+    row("GET " + ground + "/{part}/findings", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
+    row("POST " + ground + "/{part}", EndpointRule.of(PLANNING).changes(WORKSPACE, "workspaceId"));
     String tiles = "GET /api/workspaces/{workspaceId}/tiles/";
     row(tiles + "base/{z}/{x}/{y}", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
     row(tiles + "layer/{id}/{z}/{x}/{y}", EndpointRule.of(ALL).sees(WORKSPACE, "workspaceId"));
@@ -136,7 +137,14 @@ public final class EndpointRules {
     String coverage = "/api/coverages/{id}";
     for (String part :
         new String[] {
-          "", "/pockets", "/stations", "/gates", "/building", "/files/{name}", "/tiles/{z}/{x}/{y}"
+          "",
+          "/pockets",
+          "/findings",
+          "/stations",
+          "/gates",
+          "/building",
+          "/files/{name}",
+          "/tiles/{z}/{x}/{y}"
         }) {
       row("GET " + coverage + part, EndpointRule.of(ALL).sees(COVERAGE, "id"));
     }

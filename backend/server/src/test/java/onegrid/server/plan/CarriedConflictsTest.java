@@ -82,7 +82,7 @@ class CarriedConflictsTest {
         0,
         0,
         List.of(new Claim("综治", "甲"), new Claim("综治", "乙")),
-        MergeRule.values()[0],
+        MergeRule.MIDDLE_LINE,
         givenTo);
   }
 }
