@@ -7,7 +7,6 @@ import static onegrid.server.BadFiles.zip;
 import static onegrid.server.Browser.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -256,7 +255,7 @@ class BadInputsTest {
         400,
         415,
         422);
-    row("I02", () -> upload("a.geojson", million()), 413);
+    row("I02", () -> upload("a.geojson", BadFiles.million()), 413);
     file(
         "I03",
         "a.zip",
@@ -376,20 +375,6 @@ class BadInputsTest {
 
   private static Map<String, String> fields(String name) {
     return Map.of("name", name, "role", "DEPARTMENT");
-  }
-
-  /** A million features in 80 MB. */
-  private static byte[] million() {
-    byte[] one =
-        utf8(
-            "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}},");
-    ByteArrayOutputStream out = new ByteArrayOutputStream(90_000_000);
-    out.writeBytes(utf8("{\"type\":\"FeatureCollection\",\"features\":["));
-    for (int i = 0; i < 1_000_000; i++) {
-      out.writeBytes(one);
-    }
-    out.writeBytes(utf8("{}]}"));
-    return out.toByteArray();
   }
 
   /** Made once for all rows. */
