@@ -82,8 +82,7 @@ class TileController {
             .filter(found -> found.workspaceId() == workspaceId)
             .orElseThrow(() -> Refused.notFound("图层", "layer"));
     Key key = new Key(TileMemory.Of.LAYER, layer.id(), 0, address);
-    return answer(
-        memory.tile(key, () -> tiles.layer(workspaceId, layer.id(), address)), FOR_EVER);
+    return answer(memory.tile(key, () -> tiles.layer(workspaceId, layer.id(), address)), FOR_EVER);
   }
 
   @GetMapping("/api/mosaics/{id}/tiles/{z}/{x}/{y}")
