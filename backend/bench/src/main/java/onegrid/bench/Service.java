@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * The service as its users start it: the packed program in a process of its own, over a database.
  */
 final class Service implements AutoCloseable {
-  private static final Pattern LINK = Pattern.compile("#setup=([A-Za-z0-9_-]{43})");
+  private static final Pattern LINK = Pattern.compile("#setup=([A-Za-z0-9_-]{43})|OneGrid: http");
   private static final Duration START = Duration.ofMinutes(2);
 
   private final Process process;
@@ -31,37 +32,43 @@ final class Service implements AutoCloseable {
     this.startSeconds = startSeconds;
   }
 
-  /** Starts the program with a sample, and waits for its set-up link. */
-  static Service start(Path jar, String database, Path data, String sample) throws IOException {
+  /** Starts the program with a sample, or none, and waits for its set-up link or its address. */
+  static Service start(Path jar, String database, Path data, String sample, String... javaOptions)
+      throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
     Path said = data.resolve("service.log");
+    List<String> command = new ArrayList<>();
+    command.add("java");
+    command.addAll(List.of(javaOptions));
+    command.addAll(
+        List.of(
+            "-Dfile.encoding=UTF-8",
+            "-jar",
+            jar.toString(),
+            "serve",
+            "--port",
+            String.valueOf(port),
+            "--database",
+            database,
+            "--data",
+            data.resolve("uploads").toString()));
+    if (!sample.isEmpty()) {
+      command.addAll(List.of("--sample", sample));
+    }
     long begun = System.nanoTime();
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    "java",
-                    "-Dfile.encoding=UTF-8",
-                    "-jar",
-                    jar.toString(),
-                    "serve",
-                    "--port",
-                    String.valueOf(port),
-                    "--database",
-                    database,
-                    "--data",
-                    data.resolve("uploads").toString(),
-                    "--sample",
-                    sample))
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     while (System.nanoTime() - begun < START.toNanos() && process.isAlive()) {
       Matcher link = LINK.matcher(Files.readString(said, StandardCharsets.UTF_8));
       if (link.find()) {
-        return new Service(process, port, link.group(1), (System.nanoTime() - begun) / 1e9);
+        return new Service(
+            process,
+            port,
+            link.group(1) == null ? "" : link.group(1),
+            (System.nanoTime() - begun) / 1e9);
       }
       pause();
     }

@@ -19,6 +19,7 @@ public enum FindingCode {
   CODE_MISSING(Severity.WARNING, "D25", "缺少编码", "code missing"),
   CODE_REPEATED(Severity.WARNING, "D25", "编码重复", "code repeated"),
   NUMBER_UNREADABLE(Severity.WARNING, "D31", "数字无法识别", "number unreadable"),
+  DATE_IMPOSSIBLE(Severity.WARNING, "", "没有这一天", "no such day"),
   PERSONAL_COLUMN_DROPPED(Severity.INFO, "", "已丢弃个人信息列", "personal column dropped"),
   COARSE_COORDINATES(Severity.WARNING, "D32", "坐标精度过低", "coarse coordinates"),
   ENCODING_UNDECLARED(Severity.INFO, "D01", "文字编码未声明", "text encoding not stated"),

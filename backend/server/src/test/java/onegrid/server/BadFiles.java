@@ -86,6 +86,20 @@ final class BadFiles {
     return String.format(Locale.ROOT, "[%.9f,%.9f]", lon, lat);
   }
 
+  /** A million features in 80 MB. */
+  static byte[] million() {
+    byte[] one =
+        utf8(
+            "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}},");
+    ByteArrayOutputStream out = new ByteArrayOutputStream(90_000_000);
+    out.writeBytes(utf8("{\"type\":\"FeatureCollection\",\"features\":["));
+    for (int i = 0; i < 1_000_000; i++) {
+      out.writeBytes(one);
+    }
+    out.writeBytes(utf8("{}]}"));
+    return out.toByteArray();
+  }
+
   static byte[] zip(Object... namesAndBytes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {

@@ -1,6 +1,7 @@
 package onegrid.server;
 
 import static onegrid.server.Browser.json;
+import static onegrid.server.DoorTest.isProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.ZipFile;
+import onegrid.store.BaseMap;
 import onegrid.store.SquareCity;
 import onegrid.store.TileReader;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -44,12 +46,16 @@ class CoverageServiceTest {
 
   /** A workspace on whose ground stands a city of squares. */
   static long workspace(String name, SquareCity city) {
+    return workspace(name, city.baseMap());
+  }
+
+  static long workspace(String name, BaseMap map) {
     Browser admin = RunningServer.shared().administrator();
     long id =
         json(admin.write("POST", "/api/workspaces", Map.of("name", name)), 201).path("id").asLong();
     var stores = RunningServer.shared().stores();
     stores.workspaces().setFrame(id, 4548, "test");
-    stores.places().load(id, city.baseMap(), "test");
+    stores.places().load(id, map, "test");
     return id;
   }
 
@@ -195,7 +201,7 @@ class CoverageServiceTest {
             Map.of("day", "MONDAY", "time", "25:00"),
             Map.of("radiusMetres", 0),
             Map.of("capacityPeople", -1))) {
-      isRefused(admin.write("POST", at, order), order);
+      isProblem(admin.write("POST", at, order), 400);
     }
     assertEquals(
         400, admin.writeBlindly("POST", at, "{\"minutes\":NaN}").statusCode(), "NaN is no JSON");

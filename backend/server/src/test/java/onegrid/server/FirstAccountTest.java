@@ -5,7 +5,9 @@ import static onegrid.server.DoorTest.isProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,21 @@ class FirstAccountTest {
 
     server.restart();
     assertFalse(server.console().contains("#setup="), server.console());
+  }
+
+  @Test
+  void aSecondServiceSaysThatItVoidsTheFirstLink() {
+    assertFalse(server.console().contains("void"), server.console());
+    try (RunningServer second = new RunningServer(server.database())) {
+      second.start();
+      assertTrue(second.console().contains("are void"), second.console());
+      Browser browser = server.stranger();
+      browser.session();
+      HttpResponse<byte[]> refused =
+          browser.write("POST", "/api/setup", account(server.setUpToken(), PASSWORD));
+      isProblem(refused, 403);
+      assertTrue(Browser.text(refused).contains("started later"), Browser.text(refused));
+    }
   }
 
   private static Map<String, String> account(String token, String password) {

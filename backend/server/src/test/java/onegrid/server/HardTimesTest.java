@@ -24,6 +24,10 @@ import org.junit.jupiter.api.Test;
 /** A database that dies, a full disk, stalled clients, huge bodies, and an orderly end. */
 class HardTimesTest {
   private static final int STALLED = 1000;
+
+  /** On a machine that is busy with other things; by itself it is a tenth of that. */
+  private static final long MOST_NANOS_BESIDE = 3_000_000_000L;
+
   private static final long MOST_MORE_BYTES = 64L << 20;
 
   @Test
@@ -109,6 +113,7 @@ class HardTimesTest {
             "beside %d stalled clients: 40 of 40 answered, %.3f s each, %.2f s at most%n",
             STALLED, mean, slowest / 1e9);
         assertTrue(mean < 1, mean + " s");
+        assertTrue(slowest < MOST_NANOS_BESIDE, slowest / 1e9 + " s");
       } finally {
         for (Socket socket : stalled) {
           socket.close();

@@ -84,7 +84,7 @@ class NanyangServiceTest {
   /** Reads the file, or tells why not; nothing is kept of what was not read. */
   private void asked(String workspace, String name, Path file) throws IOException {
     int before = json(admin.get(workspace + "/layers"), 200).size();
-    Map<String, String> fields = Map.of("name", name, "role", "DEPARTMENT");
+    Map<String, String> fields = Map.of("name", name, "role", "DEPARTMENT", "mend", "true");
     var answer = admin.upload(workspace + "/layers", fields, parts(file));
     assertTrue(answer.statusCode() == 202 || answer.statusCode() == 422, Browser.text(answer));
     String said = Browser.text(answer);
@@ -99,7 +99,7 @@ class NanyangServiceTest {
 
   private long taken(String workspace, String name, String role, Path file, String crs, String code)
       throws IOException {
-    Map<String, String> fields = new HashMap<>(Map.of("name", name, "role", role));
+    Map<String, String> fields = new HashMap<>(Map.of("name", name, "role", role, "mend", "true"));
     if (!crs.isEmpty()) {
       fields.put("crs", crs);
     }

@@ -22,6 +22,9 @@ class ServeCommandTest {
   void noDatabaseIsToldInOneSentence() {
     assertEquals(2, serve("--port=0", "--database=jdbc:postgresql://127.0.0.1:1/nothing"));
     assertOneSentence("连不上数据库");
+    // The reason is the driver's, so that its reader knows what to look at.
+    String said = err.toString(StandardCharsets.UTF_8);
+    assertTrue(said.contains("127.0.0.1:1 refused"), said);
   }
 
   @Test

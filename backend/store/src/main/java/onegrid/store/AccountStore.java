@@ -223,12 +223,25 @@ public final class AccountStore {
         });
   }
 
-  /** Makes a set-up token good for a while; unused ones before it end. */
-  public void offerSetup(String tokenHash, Duration goodFor) {
-    database.write(
+  /**
+   * Makes a set-up token good for a while; unused ones before it end.
+   *
+   * @return how many of those were still good
+   */
+  public int offerSetup(String tokenHash, Duration goodFor) {
+    return database.write(
         () -> {
-          database.sql("DELETE FROM onegrid.setup_token WHERE used_at IS NULL").update();
-          return database
+          int voided =
+              database
+                  .sql(
+                      """
+                      WITH ended AS (
+                        DELETE FROM onegrid.setup_token WHERE used_at IS NULL RETURNING expires_at)
+                      SELECT count(*) FROM ended WHERE expires_at > clock_timestamp()
+                      """)
+                  .query(Integer.class)
+                  .single();
+          database
               .sql(
                   """
                   INSERT INTO onegrid.setup_token (token_hash, expires_at)
@@ -237,6 +250,7 @@ public final class AccountStore {
               .param("hash", tokenHash)
               .param("millis", goodFor.toMillis())
               .update();
+          return voided;
         });
   }
 

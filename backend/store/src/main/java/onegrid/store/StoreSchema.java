@@ -2,6 +2,7 @@ package onegrid.store;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The tables, in the schema {@code onegrid}. */
 public final class StoreSchema {
@@ -20,15 +21,16 @@ public final class StoreSchema {
    *     PostGIS, or was written by a newer version
    */
   public static void migrate(DataSource source) {
-    Flyway.configure()
+    steps(source).load().migrate();
+  }
+
+  /** How the steps are found and kept count of. */
+  static FluentConfiguration steps(DataSource source) {
+    return Flyway.configure()
         .dataSource(source)
         .locations("classpath:onegrid/store/migration")
         .schemas(NAME)
         .defaultSchema(NAME)
-        .table("schema_history")
-        // Steps of two branches may come in either order; none of them builds on the other.
-        .outOfOrder(true)
-        .load()
-        .migrate();
+        .table("schema_history");
   }
 }

@@ -35,8 +35,8 @@ class AccountStoreTest {
 
   @Test
   void aLinkEndsByTimeAndByTheNextOne() throws InterruptedException {
-    accounts.offerSetup("first", HOUR);
-    accounts.offerSetup("second", Duration.ofMillis(1));
+    assertEquals(0, accounts.offerSetup("first", HOUR));
+    assertEquals(1, accounts.offerSetup("second", Duration.ofMillis(1)));
     Thread.sleep(20);
     assertEquals(Outcome.UNKNOWN, accounts.useSetup("first", "a", "h").outcome());
     assertEquals(Outcome.EXPIRED, accounts.useSetup("second", "a", "h").outcome());

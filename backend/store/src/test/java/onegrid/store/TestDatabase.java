@@ -39,11 +39,20 @@ public final class TestDatabase {
 
   /** A database without tables. */
   public static DataSource empty() {
+    return make("");
+  }
+
+  /** A database that begins as another one is; nobody may be connected to that. */
+  public static DataSource copy(DataSource other) {
+    return make(" TEMPLATE " + ((PGSimpleDataSource) other).getDatabaseName());
+  }
+
+  private static DataSource make(String template) {
     String name = "test_" + ProcessHandle.current().pid() + "_" + MADE.incrementAndGet();
     PGSimpleDataSource server = Cluster.source();
     try (Connection connection = server.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + template);
     } catch (SQLException e) {
       throw new IllegalStateException("No PostGIS for tests: " + e.getMessage(), e);
     }

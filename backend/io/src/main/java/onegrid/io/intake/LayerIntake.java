@@ -90,6 +90,7 @@ public record LayerIntake(
     findings.addAll(CoarsePlaces.check(place, name));
     findings.addAll(RingTurns.check(place, layer));
     findings.addAll(WrittenForm.check(layer));
+    findings.addAll(DateCheck.check(table, name));
     return new LayerIntake(layer, crs, field, findings);
   }
 

@@ -167,12 +167,7 @@ public final class WalkIntake {
     List<DrawnBarrier> barriers = new ArrayList<>();
     Rows rows = new Rows(place, gate);
     while (rows.next()) {
-      BarrierKind kind =
-          switch (rows.text(List.of("kind", "类别", "type")).toUpperCase(Locale.ROOT)) {
-            case "RAILWAY", "RAIL", "铁路" -> BarrierKind.RAILWAY;
-            case "WALL", "FENCE", "围墙" -> BarrierKind.WALL;
-            default -> BarrierKind.RIVER;
-          };
+      BarrierKind kind = kind(rows.text(List.of("kind", "类别", "type")), rows.row().number());
       if (rows.shape().getDimension() < 1 || rows.shape().isEmpty()) {
         rows.leftOut("既不是线也不是面", "is neither line nor area");
         continue;
@@ -182,6 +177,24 @@ public final class WalkIntake {
     }
     findings.addAll(rows.findings);
     return barriers;
+  }
+
+  /** Who does not say a kind means rivers; a kind that is not known is not guessed at. */
+  private static BarrierKind kind(String text, int feature) {
+    return switch (text.toUpperCase(Locale.ROOT)) {
+      case "RAILWAY", "RAIL", "铁路" -> BarrierKind.RAILWAY;
+      case "WALL", "FENCE", "BARRIER", "围墙", "栅栏", "围栏", "护栏" -> BarrierKind.WALL;
+      case "", "RIVER", "WATER", "WATERWAY", "STREAM", "CANAL", "LAKE", "河流", "河", "水系", "渠" ->
+          BarrierKind.RIVER;
+      default ->
+          throw FileRefused.broken(
+              "第 " + feature + " 个要素的类别“" + text + "”不认识:须为河流(RIVER)、铁路(RAILWAY)或围墙(WALL、FENCE)",
+              "feature "
+                  + feature
+                  + ": the kind \""
+                  + text
+                  + "\" is not known; say RIVER, RAILWAY or WALL");
+    };
   }
 
   private static Barrier barrier(String id, String name, BarrierKind kind, LineString line) {

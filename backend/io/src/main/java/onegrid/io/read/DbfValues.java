@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Words;
 import onegrid.io.FileRefused;
@@ -16,6 +17,7 @@ import onegrid.io.table.TableBuilder;
 final class DbfValues {
   private static final int HEADER_BYTES = 32;
   private static final int FIELD_BYTES = 32;
+  private static final Pattern DAY = Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})$");
 
   private record Field(String name, char type, int offset, int length) {}
 
@@ -126,7 +128,7 @@ final class DbfValues {
                 new Words("按空值处理", "taken as empty")));
         continue;
       }
-      table.value(i, field.type == 'N' ? plain(text) : text);
+      table.value(i, written(field.type, text));
     }
   }
 
@@ -179,6 +181,14 @@ final class DbfValues {
       candidate = base + "_" + n++;
     }
     return candidate;
+  }
+
+  private static String written(char type, String text) {
+    return switch (type) {
+      case 'N' -> plain(text);
+      case 'D' -> DAY.matcher(text).replaceFirst("$1-$2-$3");
+      default -> text;
+    };
   }
 
   /** A whole number that was written with decimals of zero is that whole number. */

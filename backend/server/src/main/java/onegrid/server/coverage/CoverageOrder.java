@@ -78,7 +78,7 @@ record CoverageOrder(
           minutes == null ? 10 : minutes,
           speedMetresPerSecond == null ? Scenario.USUAL_METRES_PER_SECOND : speedMetresPerSecond);
     } catch (CoverageRefused e) {
-      throw new Refused(ProblemKind.UNPROCESSABLE, e.words(), List.of());
+      throw new Refused(ProblemKind.BAD_PARAMETER, e.words(), List.of());
     }
   }
 
@@ -100,6 +100,6 @@ record CoverageOrder(
   }
 
   private static Refused refused(String zh, String en) {
-    return new Refused(ProblemKind.UNPROCESSABLE, new Words(zh, en), List.of());
+    return new Refused(ProblemKind.BAD_PARAMETER, new Words(zh, en), List.of());
   }
 }

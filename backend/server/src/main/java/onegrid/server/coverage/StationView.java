@@ -1,8 +1,13 @@
 package onegrid.server.coverage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import onegrid.coverage.Coverage;
+import onegrid.finding.Finding;
+import onegrid.finding.FindingCode;
+import onegrid.finding.Words;
 import onegrid.place.Station;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -12,6 +17,8 @@ import org.locationtech.jts.geom.Coordinate;
  * @param items the service items that are done there, in the order of their names
  * @param counts whether the scenario counts it
  * @param people how many people have it as their nearest
+ * @param reachable whether any way leads there
+ * @param reason why not, empty when one does
  */
 record StationView(
     String id,
@@ -22,7 +29,10 @@ record StationView(
     boolean qualified,
     List<String> items,
     boolean counts,
-    long people) {
+    long people,
+    boolean reachable,
+    String reason,
+    String reasonEn) {
 
   static List<StationView> all(WarmAnswer answer) {
     Coverage coverage = answer.coverage();
@@ -32,6 +42,12 @@ record StationView(
       int station = coverage.station(b);
       if (station >= 0 && coverage.costMm(b) <= coverage.scenario().limitMm()) {
         people[station] += coverage.building(b).people();
+      }
+    }
+    Map<String, Words> cutOff = new HashMap<>();
+    for (Finding finding : coverage.ground().findings()) {
+      if (finding.code() == FindingCode.STATION_NOT_LINKED) {
+        cutOff.put(finding.sourceCode(), finding.words());
       }
     }
     List<StationView> views = new ArrayList<>();
@@ -49,7 +65,10 @@ record StationView(
               station.qualified(),
               station.serviceItems().stream().sorted().toList(),
               coverage.scenario().counts(station),
-              people[s]));
+              people[s],
+              !cutOff.containsKey(station.id()),
+              cutOff.getOrDefault(station.id(), Words.NONE).zh(),
+              cutOff.getOrDefault(station.id(), Words.NONE).en()));
     }
     return views;
   }

@@ -1,10 +1,13 @@
 package onegrid.server.job;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
 import onegrid.server.security.Asker;
 import onegrid.store.Role;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,11 +27,17 @@ class JobController {
   private final JobLedger ledger;
   private final JobEvents events;
   private final JobWorkers workers;
+  private final Duration kept;
 
-  JobController(JobLedger ledger, JobEvents events, JobWorkers workers) {
+  JobController(
+      JobLedger ledger,
+      JobEvents events,
+      JobWorkers workers,
+      @Value("${onegrid.jobs.kept:90d}") Duration kept) {
     this.ledger = ledger;
     this.events = events;
     this.workers = workers;
+    this.kept = kept;
   }
 
   @GetMapping("/api/jobs/{id}")
@@ -66,6 +75,16 @@ class JobController {
   }
 
   private JobView known(long id) {
-    return ledger.find(id).orElseThrow(() -> Refused.notFound("任务", "job"));
+    JobView job = ledger.find(id).orElseThrow(() -> Refused.notFound("任务", "job"));
+    OffsetDateTime ended = job.finishedAt();
+    if (ended != null && ended.isBefore(OffsetDateTime.now(ended.getOffset()).minus(kept))) {
+      throw new Refused(
+          ProblemKind.EXPIRED,
+          "任务结束已超过 " + kept.toDays() + " 天,不再提供;它做成的图层或结果仍在。",
+          "The job ended more than "
+              + kept.toDays()
+              + " days ago and is no longer told of; what it made is still there.");
+    }
+    return job;
   }
 }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import onegrid.finding.Words;
 import onegrid.server.problem.Problem;
 import onegrid.server.problem.ProblemKind;
 import onegrid.server.problem.Refused;
 import onegrid.store.Job;
+import onegrid.store.JobState;
 import onegrid.store.JobStore;
 import onegrid.store.LeaseLost;
 import onegrid.store.Stores;
@@ -158,6 +160,14 @@ class JobLedger {
   /** Calls a job off; false when it has ended already. */
   boolean cancel(long id, String actor) {
     return jobs.cancel(id, actor);
+  }
+
+  /** Gives the work and the order of a job that has ended by being called off. */
+  void ifCancelled(long id, BiConsumer<String, String> then) {
+    jobs.find(id)
+        .filter(job -> job.state() == JobState.CANCELLED)
+        .map(job -> json.readValue(job.order(), Stored.class))
+        .ifPresent(stored -> then.accept(stored.work(), stored.order().toString()));
   }
 
   Optional<JobView> find(long id) {

@@ -66,13 +66,25 @@ class JobWorkers implements Jobs, SmartLifecycle {
     }
   }
 
-  /** Tells a job that runs here at once; one that runs elsewhere hears of it by its heartbeat. */
+  /**
+   * Tells a job that runs here at once; one that runs elsewhere hears of it by its heartbeat. What
+   * lies on disk for a job that nobody had taken up is cleared away: no run will.
+   */
   void calledOff(long id) {
     for (JobHold hold : running) {
       if (hold.run().id() == id) {
         hold.run().stop(JobRun.Stop.CANCELLED);
+        return;
       }
     }
+    ledger.ifCancelled(
+        id,
+        (name, order) -> {
+          JobWork work = works.get(name);
+          if (work != null) {
+            work.ended(order);
+          }
+        });
   }
 
   @Override

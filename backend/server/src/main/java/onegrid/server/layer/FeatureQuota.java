@@ -28,10 +28,14 @@ final class FeatureQuota {
    *     is in UTF-16
    */
   static void check(List<MultipartFile> files) {
+    check(files, ReadLimits.UPLOAD.features());
+  }
+
+  /** As above, with fewer features than an upload may have. */
+  static void check(List<MultipartFile> files, int most) {
     for (MultipartFile file : files) {
       String name = String.valueOf(file.getOriginalFilename()).toLowerCase(Locale.ROOT);
-      if (name.endsWith("json") && isOver(file)) {
-        int most = ReadLimits.UPLOAD.features();
+      if (name.endsWith("json") && isOver(file, most)) {
         throw new Refused(
             ProblemKind.TOO_LARGE,
             "要素超过 " + most + " 个,请分批提交。",
@@ -40,7 +44,7 @@ final class FeatureQuota {
     }
   }
 
-  private static boolean isOver(MultipartFile file) {
+  private static boolean isOver(MultipartFile file, int most) {
     int found = 0;
     try (InputStream in = new BufferedInputStream(file.getInputStream(), 1 << 16)) {
       int matched = 0;
@@ -55,7 +59,7 @@ final class FeatureQuota {
         matched = b == WORD[matched] ? matched + 1 : b == WORD[0] ? 1 : 0;
         if (matched == WORD.length) {
           matched = 0;
-          if (++found > ReadLimits.UPLOAD.features()) {
+          if (++found > most) {
             return true;
           }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import onegrid.io.ReadLimits;
 import onegrid.server.job.Jobs;
 import onegrid.server.problem.FindingPage;
 import onegrid.server.problem.ProblemKind;
@@ -35,6 +36,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/workspaces/{workspaceId}/ground")
 class GroundUploadController {
+  /** No city has a tenth of them; beyond it something else was handed in. */
+  private static final int MOST_STATIONS = 100_000;
+
   record Queued(long jobId) {}
 
   private final WorkspaceStore workspaces;
@@ -104,7 +108,8 @@ class GroundUploadController {
       @AuthenticationPrincipal SignedIn user) {
     Workspace workspace = known(workspaceId);
     GroundPart wanted = part(part);
-    FeatureQuota.check(files);
+    FeatureQuota.check(
+        files, wanted == GroundPart.STATIONS ? MOST_STATIONS : ReadLimits.UPLOAD.features());
     String system = LayerUpload.field(crs);
     String upload = folder.keep(files);
     try {
@@ -115,7 +120,7 @@ class GroundUploadController {
                   .check(GroundReading.of(wanted, found, system, workspace.epsg()).map()));
       return new Queued(
           jobs.queue(work, workspaceId, new GroundOrder(upload, wanted, system), user.name()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       folder.clear(upload);
       throw e;
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param crs the coordinate system for files that do not say, null for none
  * @param department for which it is handed in, empty when nobody said
  * @param digest of the files and of what was said about them
+ * @param strict whether faults are refused instead of listed; null in orders of the time when all
+ *     were listed
  */
 record ImportOrder(
     String upload,
@@ -19,4 +21,5 @@ record ImportOrder(
     @Nullable String code,
     @Nullable String crs,
     String department,
-    String digest) {}
+    String digest,
+    @Nullable Boolean strict) {}

@@ -85,6 +85,9 @@ class LayerImport implements JobWork {
     try {
       FrameShapes frame = frame(workspace, place);
       LayerIntake intake = take(order, place, frame.gate());
+      if (Boolean.TRUE.equals(order.strict())) {
+        LayerFaults.refuse(intake, frame);
+      }
       run.reached(COMPARE, 0.65);
       intake = compare(intake, order, workspace.id(), frame);
       run.reached(KEEP, 0.8);

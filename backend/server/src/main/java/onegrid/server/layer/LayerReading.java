@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import onegrid.io.FileRefused;
 import onegrid.io.ReadLimits;
@@ -24,6 +25,7 @@ final class LayerReading {
   private static final long SMALL_BYTES = 32L << 20;
 
   private static final int LOOKS_AT_ONCE = 2;
+  private static final long LONGEST_WAIT_SECONDS = 10;
 
   private static final Semaphore LOOKS = new Semaphore(LOOKS_AT_ONCE);
 
@@ -57,12 +59,13 @@ final class LayerReading {
 
   /**
    * Reads small files at once, so that what is wrong with them is said in the answer to the upload.
-   * Passes over large ones, and all while two others are being looked at.
+   * Passes over large ones, and all that wait long while two others are being looked at.
    *
    * @param code the column with the codes, null to find it
+   * @param strict whether faults are refused, and not only what cannot be drawn
    */
-  static void look(List<Path> files, @Nullable String code, @Nullable String crs) {
-    if (size(files) <= SMALL_BYTES && LOOKS.tryAcquire()) {
+  static void look(List<Path> files, @Nullable String code, @Nullable String crs, boolean strict) {
+    if (size(files) <= SMALL_BYTES && mayLook()) {
       try {
         TablePlace place = read(files, crs);
         LayerIntake intake = LayerIntake.take(place, "", Optional.ofNullable(code), place.gate());
@@ -71,6 +74,9 @@ final class LayerReading {
             .layer()
             .cells()
             .forEach(cell -> LayerImport.check(cell.feature(), frame.shape(cell.shape())));
+        if (strict) {
+          LayerFaults.refuse(intake, frame);
+        }
       } catch (FileRefused e) {
         throw FileRefusal.of(e);
       } finally {
@@ -85,12 +91,22 @@ final class LayerReading {
    * @throws onegrid.server.problem.Refused if it cannot be taken
    */
   static void look(List<Path> files, Consumer<List<Path>> reading) {
-    if (size(files) <= SMALL_BYTES / 4 && LOOKS.tryAcquire()) {
+    if (size(files) <= SMALL_BYTES / 4 && mayLook()) {
       try {
         reading.accept(files);
       } finally {
         LOOKS.release();
       }
+    }
+  }
+
+  /** The same file gets the same answer: only in a great rush it is told of by its job instead. */
+  private static boolean mayLook() {
+    try {
+      return LOOKS.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -47,13 +47,18 @@ class LayerUpload {
     this.places = places;
   }
 
-  /** What is said about the files. */
+  /**
+   * What is said about the files.
+   *
+   * @param mend whether faults are taken, listed, and left to a merge
+   */
   record Sheet(
       String name,
       LayerRole role,
       @Nullable String code,
       @Nullable String crs,
-      String department) {}
+      String department,
+      boolean mend) {}
 
   /** What became of them: the job that imports or imported them, and the layer once it is there. */
   record Taken(@Nullable Long jobId, @Nullable Long layerId) {}
@@ -78,7 +83,9 @@ class LayerUpload {
           "There is no such department: " + sheet.department());
     }
     FeatureQuota.check(files);
-    String digest = UploadDigest.of(files, name, sheet.role().name(), codeField, system);
+    String digest =
+        UploadDigest.of(
+            files, name, sheet.role().name(), codeField, system, sheet.mend() ? "mend" : "strict");
     Optional<Long> before = layers.findDigest(workspaceId, digest);
     if (before.isPresent()) {
       return new Taken(queued.thatMade(before.get()).orElse(null), before.get());
@@ -95,12 +102,19 @@ class LayerUpload {
     }
     String upload = folder.keep(files);
     try {
-      LayerReading.look(folder.files(upload), codeField, system);
+      LayerReading.look(folder.files(upload), codeField, system, !sheet.mend());
       ImportOrder order =
           new ImportOrder(
-              upload, name, sheet.role(), codeField, system, sheet.department(), digest);
+              upload,
+              name,
+              sheet.role(),
+              codeField,
+              system,
+              sheet.department(),
+              digest,
+              !sheet.mend());
       return new Taken(jobs.queue(work, workspaceId, order, user), null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       folder.clear(upload);
       throw e;
     }

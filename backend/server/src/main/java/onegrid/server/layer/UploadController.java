@@ -49,10 +49,11 @@ class UploadController {
       @RequestParam @Nullable String code,
       @RequestParam @Nullable String crs,
       @RequestParam @Nullable String department,
+      @RequestParam(defaultValue = "false") boolean mend,
       @RequestAttribute(Asker.ATTRIBUTE) Asker asker) {
     LayerRole wanted = role(role);
     LayerUpload.Sheet sheet =
-        new LayerUpload.Sheet(name, wanted, code, crs, department(department, wanted, asker));
+        new LayerUpload.Sheet(name, wanted, code, crs, department(department, wanted, asker), mend);
     LayerUpload.Taken taken = upload.queue(workspaceId, files, sheet, asker.name());
     String layers = "/api/workspaces/" + workspaceId + "/layers";
     return taken.layerId() != null

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Words;
@@ -19,6 +20,7 @@ import onegrid.plan.Touched;
 import onegrid.server.frame.FrameShapes;
 import onegrid.server.problem.FindingView;
 import onegrid.server.problem.ProblemKind;
+import onegrid.server.problem.Refused;
 import onegrid.store.LonLat;
 import onegrid.store.PlacedFinding;
 import onegrid.store.PlanLine;
@@ -77,20 +79,39 @@ final class LaterWork {
    * Holds what a wish speaks of against what others changed.
    *
    * @param index of the wish
-   * @throws OperationProblem.Raised if an operation changed it
+   * @throws Meets if an operation changed it
    */
   void meetsNone(int index, Touched touched) {
     Set<PlanKey> parts = new TreeSet<>();
-    List<PlanLine> theirs = new ArrayList<>();
+    List<Integer> theirs = new ArrayList<>();
     for (int i = 0; i < unseen.size(); i++) {
       Set<PlanKey> common = touched.meeting(PlanJson.touched(unseen.get(i)));
       if (!common.isEmpty()) {
         parts.addAll(common);
-        theirs.add(lines().get(i));
+        theirs.add(i);
       }
     }
     if (!theirs.isEmpty()) {
-      throw met(index, parts, theirs, List.of());
+      throw new Meets(
+          () -> met(index, parts, theirs.stream().map(i -> lines().get(i)).toList(), List.of()));
+    }
+  }
+
+  /** A wish meets later work; what is to be told of both is found when it is asked for. */
+  static final class Meets extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Supplier<OperationProblem.Raised> telling;
+
+    private Meets(Supplier<OperationProblem.Raised> telling) {
+      // Thrown for every third edit of a busy draft: where from is no question.
+      super("met later work", null, false, false);
+      this.telling = telling;
+    }
+
+    /** Reads the log again, which may be longer by now; what the writer met stays as it was. */
+    OperationProblem.Raised told() {
+      return telling.get();
     }
   }
 
@@ -153,7 +174,14 @@ final class LaterWork {
 
   private List<PlanLine> lines() {
     if (lines == null) {
-      lines = plans.log(row.id(), seen, MOST);
+      lines =
+          plans.log(row.id(), seen, MOST).stream()
+              .filter(line -> line.seq() <= row.lastSeq())
+              .toList();
+      if (lines.size() < unseen.size()) {
+        // Deleted since the lock was let go.
+        throw Refused.notFound("方案", "plan");
+      }
     }
     return lines;
   }

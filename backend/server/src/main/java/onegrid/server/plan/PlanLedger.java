@@ -66,10 +66,24 @@ class PlanLedger {
    * @throws OperationProblem.Raised if one meets a newer operation, or cannot be done
    */
   Done write(long id, long version, long seen, List<OperationWish> wishes, Asker asker) {
-    return stores.inTransaction(() -> locked(id, version, seen, wishes, asker));
+    Kept kept;
+    try {
+      kept = stores.inTransaction(() -> locked(id, version, seen, wishes, asker));
+    } catch (LaterWork.Meets meets) {
+      // What to tell of both takes longer than the operation; the others need not wait for it.
+      throw meets.told();
+    }
+    List<PlanLine> lines =
+        plans.log(id, seen, MOST_UNSEEN + wishes.size()).stream()
+            .filter(line -> line.seq() <= kept.plan.lastSeq())
+            .toList();
+    return new Done(kept.plan, lines, kept.mine, kept.findings);
   }
 
-  private Done locked(long id, long version, long seen, List<OperationWish> wishes, Asker asker) {
+  /** What was done while the plan was locked. */
+  private record Kept(onegrid.store.Plan plan, long mine, List<FindingView> findings) {}
+
+  private Kept locked(long id, long version, long seen, List<OperationWish> wishes, Asker asker) {
     onegrid.store.Plan row = draft(id, version, asker);
     if (seen < 0 || seen > row.lastSeq()) {
       throw new Refused(
@@ -109,8 +123,7 @@ class PlanLedger {
       plans.saveSnapshot(id, PlanStates.snapshot(last, plan));
     }
     states.remember(id, last, plan);
-    onegrid.store.Plan after = plans.find(id).orElseThrow();
-    return new Done(after, plans.log(id, seen, MOST_UNSEEN + done.size()), first, findings);
+    return new Kept(plans.find(id).orElseThrow(), first, findings);
   }
 
   /** The plan, locked, when it is a draft that the asker may change. */

@@ -48,6 +48,9 @@ final class PlanWords {
           Map.entry("FREE_COMPOUND", Set.of("compound")),
           Map.entry("UNDO", Set.of("seq")));
 
+  /** What other programs call taking a cell away; here all ground always belongs to one. */
+  private static final Set<String> DELETIONS = Set.of("DELETE_CELL", "DELETE_UNIT", "DELETE");
+
   private PlanWords() {}
 
   /**
@@ -56,6 +59,13 @@ final class PlanWords {
    * @throws Refused if it is not one
    */
   static OperationWish checked(OperationWish wish, int epsgCode) {
+    if (DELETIONS.contains(wish.verb())) {
+      throw new Refused(
+          ProblemKind.IN_THE_WAY,
+          "网格不能删除:其中的地块和楼栋仍指向它。请用 JOIN_CELLS 并入相邻网格。",
+          "A cell is not deleted: its ground and buildings point to it. Join it to another by"
+              + " JOIN_CELLS.");
+    }
     Set<String> given = given(wish);
     Set<String> members = MEMBERS.get(wish.verb());
     if (members == null || !members.equals(given)) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -23,6 +24,9 @@ public final class WatchedPool extends DelegatingDataSource implements AutoClose
 
   private final HikariDataSource pool;
   private final AtomicBoolean away = new AtomicBoolean();
+
+  /** What the driver said when it last tried. */
+  private volatile @Nullable SQLException reason;
 
   /**
    * @param pool not yet asked for anything; it will keep no idle connections of its own accord, or
@@ -40,7 +44,7 @@ public final class WatchedPool extends DelegatingDataSource implements AutoClose
   @Override
   public Connection getConnection() throws SQLException {
     if (away.get()) {
-      throw new SQLTransientConnectionException("the database is away", "08001");
+      throw new SQLTransientConnectionException("the database is away", "08001", reason);
     }
     try {
       return pool.getConnection();
@@ -48,7 +52,9 @@ public final class WatchedPool extends DelegatingDataSource implements AutoClose
       // All connections may just be in use; only who cannot come in at all calls it away.
       if (pool.getHikariPoolMXBean().getTotalConnections() == 0
           && away.compareAndSet(false, true)) {
-        LOG.warn("{}: 数据库连接不上 / the database is away", pool.getPoolName());
+        SQLException told = e.getCause() instanceof SQLException cause ? cause : e;
+        reason = told;
+        LOG.warn("{}: 数据库连接不上 / the database is away: {}", pool.getPoolName(), told.getMessage());
         Thread watch = new Thread(this::watch, pool.getPoolName() + "-watch");
         watch.setDaemon(true);
         watch.start();
@@ -64,6 +70,7 @@ public final class WatchedPool extends DelegatingDataSource implements AutoClose
         away.set(false);
         return;
       } catch (SQLException e) {
+        reason = e;
         LOG.debug("{}: still away", pool.getPoolName(), e);
       }
       try {

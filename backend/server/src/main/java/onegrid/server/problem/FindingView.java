@@ -1,5 +1,6 @@
 package onegrid.server.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Severity;
 import onegrid.store.LonLat;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lon degrees, null when it has no place
  * @param lat degrees, null when it has no place
+ * @param shape the ground it is about, left out when it is about none
  */
 public record FindingView(
     FindingCode code,
@@ -25,7 +27,8 @@ public record FindingView(
     String words,
     String wordsEn,
     String action,
-    String actionEn) {
+    String actionEn,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GroundShape shape) {
 
   public static FindingView of(PlacedFinding finding) {
     FindingCode code = finding.code();
@@ -42,6 +45,26 @@ public record FindingView(
         finding.words().zh(),
         finding.words().en(),
         finding.action().zh(),
-        finding.action().en());
+        finding.action().en(),
+        null);
+  }
+
+  /** The same finding with the ground that it is about. */
+  public FindingView on(GroundShape ground) {
+    return new FindingView(
+        code,
+        severity,
+        title,
+        titleEn,
+        layer,
+        sourceCode,
+        feature,
+        lon,
+        lat,
+        words,
+        wordsEn,
+        action,
+        actionEn,
+        ground);
   }
 }

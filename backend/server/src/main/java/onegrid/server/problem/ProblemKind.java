@@ -18,6 +18,7 @@ public enum ProblemKind {
   IN_THE_WAY(409, "与现状冲突", "in conflict with what is there"),
   PLAN_CONFLICT(409, "与他人的改动冲突", "in conflict with someone's change"),
   USED_UP(410, "已经用过", "already used"),
+  EXPIRED(410, "已过保存期", "no longer kept"),
   STALE(412, "内容已变化", "changed meanwhile"),
   TOO_LARGE(413, "内容过大", "too large"),
   URI_TOO_LONG(414, "地址过长", "address too long"),

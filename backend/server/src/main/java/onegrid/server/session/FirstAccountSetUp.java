@@ -22,6 +22,13 @@ import org.springframework.stereotype.Component;
 class FirstAccountSetUp {
   private static final Duration LASTS = Duration.ofHours(24);
 
+  /**
+   * A link.
+   *
+   * @param voided how many earlier ones it put out of use that were still good
+   */
+  record Offer(String token, int voided) {}
+
   private final AccountStore accounts;
   private final Passwords passwords;
 
@@ -35,10 +42,9 @@ class FirstAccountSetUp {
   }
 
   /** A new token, which puts every earlier one out of use. */
-  String offer() {
+  Offer offer() {
     String token = Secret.random();
-    accounts.offerSetup(Secret.hash(token), LASTS);
-    return token;
+    return new Offer(token, accounts.offerSetup(Secret.hash(token), LASTS));
   }
 
   /**
@@ -76,9 +82,9 @@ class FirstAccountSetUp {
       case UNKNOWN, EXPIRED ->
           throw new Refused(
               ProblemKind.FORBIDDEN,
-              "链接无效或已过期。请重新启动服务,使用控制台上新的链接。",
-              "The link is wrong or too old. Start the service again and use the new link on the"
-                  + " console.");
+              "链接无效、已过期,或者之后又有服务在同一数据库上启动,换了新链接。请使用最近一次启动时控制台上的链接。",
+              "The link is wrong or too old, or a service that was started later over the same"
+                  + " database has printed a new one. Use the newest link on a console.");
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import onegrid.server.problem.Refused;
+import onegrid.server.tile.TileMemory.Key;
 import onegrid.store.CoverageStore;
 import onegrid.store.Layer;
 import onegrid.store.LayerStore;
@@ -30,6 +31,7 @@ class TileController {
   private static final CacheControl ASK_AGAIN = CacheControl.noCache().cachePrivate();
 
   private final TileStore tiles;
+  private final TileMemory memory;
   private final WorkspaceStore workspaces;
   private final LayerStore layers;
   private final MosaicStore mosaics;
@@ -37,11 +39,13 @@ class TileController {
 
   TileController(
       TileStore tiles,
+      TileMemory memory,
       WorkspaceStore workspaces,
       LayerStore layers,
       MosaicStore mosaics,
       CoverageStore coverages) {
     this.tiles = tiles;
+    this.memory = memory;
     this.workspaces = workspaces;
     this.layers = layers;
     this.mosaics = mosaics;
@@ -55,10 +59,13 @@ class TileController {
       @PathVariable int x,
       @PathVariable int y) {
     TileAddress address = address(z, x, y);
-    if (workspaces.find(workspaceId).isEmpty()) {
-      throw Refused.notFound("工作区", "workspace");
-    }
-    return answer(tiles.base(workspaceId, address), ASK_AGAIN);
+    long version =
+        workspaces
+            .find(workspaceId)
+            .orElseThrow(() -> Refused.notFound("工作区", "workspace"))
+            .version();
+    Key key = new Key(TileMemory.Of.GROUND, workspaceId, version, address);
+    return answer(memory.tile(key, () -> tiles.base(workspaceId, address)), ASK_AGAIN);
   }
 
   @GetMapping("/api/workspaces/{workspaceId}/tiles/layer/{id}/{z}/{x}/{y}")
@@ -74,7 +81,8 @@ class TileController {
             .find(id)
             .filter(found -> found.workspaceId() == workspaceId)
             .orElseThrow(() -> Refused.notFound("图层", "layer"));
-    return answer(tiles.layer(workspaceId, layer.id(), address), FOR_EVER);
+    Key key = new Key(TileMemory.Of.LAYER, layer.id(), 0, address);
+    return answer(memory.tile(key, () -> tiles.layer(workspaceId, layer.id(), address)), FOR_EVER);
   }
 
   @GetMapping("/api/mosaics/{id}/tiles/{z}/{x}/{y}")
@@ -84,7 +92,8 @@ class TileController {
     if (mosaics.find(id).isEmpty()) {
       throw Refused.notFound("合并结果", "mosaic");
     }
-    return answer(tiles.mosaic(id, address), FOR_EVER);
+    Key key = new Key(TileMemory.Of.MOSAIC, id, 0, address);
+    return answer(memory.tile(key, () -> tiles.mosaic(id, address)), FOR_EVER);
   }
 
   @GetMapping("/api/coverages/{id}/tiles/{z}/{x}/{y}")
@@ -94,7 +103,8 @@ class TileController {
     if (coverages.find(id).isEmpty()) {
       throw Refused.notFound("覆盖结果", "coverage");
     }
-    return answer(tiles.coverage(id, address), FOR_EVER);
+    Key key = new Key(TileMemory.Of.COVERAGE, id, 0, address);
+    return answer(memory.tile(key, () -> tiles.coverage(id, address)), FOR_EVER);
   }
 
   private static TileAddress address(int z, int x, int y) {

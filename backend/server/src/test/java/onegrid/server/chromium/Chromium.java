@@ -39,7 +39,7 @@ public final class Chromium implements AutoCloseable {
   public static Chromium start() {
     try {
       Path profile = Files.createTempDirectory("onegrid-chromium-");
-      Process process =
+      ProcessBuilder chromium =
           new ProcessBuilder(
                   List.of(
                       "chromium",
@@ -58,8 +58,10 @@ public final class Chromium implements AutoCloseable {
                       "--user-data-dir=" + profile,
                       "about:blank"))
               .redirectErrorStream(true)
-              .redirectOutput(profile.resolve("said.txt").toFile())
-              .start();
+              .redirectOutput(profile.resolve("said.txt").toFile());
+      // What it scatters goes with its profile.
+      chromium.environment().put("TMPDIR", profile.toString());
+      Process process = chromium.start();
       return new Chromium(profile, process, port(profile, process));
     } catch (IOException e) {
       throw new UncheckedIOException("Chromium does not start; scripts/need chromium", e);
