@@ -61,6 +61,7 @@ final class Assembly {
 
   private Accounts accounts(List<TilePart> parts, @Nullable Crosswalk before) {
     List<Finding> findings = new ArrayList<>(ground.findings);
+    findings.addAll(stack.ranking);
     stack.layers.forEach(layer -> findings.addAll(layer.findings));
     List<BasicUnit> units = new ArrayList<>();
     List<Conflict> conflicts = new ArrayList<>();
