@@ -18,11 +18,11 @@ final class ArcChains {
   private final PointTable points = new PointTable();
 
   /** Steps from the lower point to the upper, sorted; who is on which side, who drew them. */
-  private long[] ends = new long[1024];
+  private long[] ends = new long[16];
 
-  private int[] left = new int[1024];
-  private int[] right = new int[1024];
-  private long[] drawnBy = new long[1024];
+  private int[] left = new int[16];
+  private int[] right = new int[16];
+  private long[] drawnBy = new long[16];
   private int count;
   private int[] firstAt = {};
   private int[] stepsAt = {};
@@ -32,19 +32,28 @@ final class ArcChains {
 
   private boolean[] isJunction = {};
 
+  /** Makes room for so many steps, of which about every second has a point of its own. */
+  void expect(int steps) {
+    points.expect(steps / 2);
+    grow(Math.max(ends.length, steps));
+  }
+
+  private void grow(int size) {
+    ends = Arrays.copyOf(ends, size);
+    left = Arrays.copyOf(left, size);
+    right = Arrays.copyOf(right, size);
+    drawnBy = Arrays.copyOf(drawnBy, size);
+  }
+
   /** Adds the steps of a tile whose first unit has the number {@code firstUnit}. */
   void add(int[] steps, int firstUnit) {
-    points.expect(steps.length / 14);
     for (int i = 0; i < steps.length; i += 7) {
       int p = points.add(steps[i], steps[i + 1]);
       int q = points.add(steps[i + 2], steps[i + 3]);
       long by = ((long) steps[i + 5] << 32) | (steps[i + 6] & 0xffffffffL);
       boolean forward = isLower(p, q);
       if (count == ends.length) {
-        ends = Arrays.copyOf(ends, count * 2);
-        left = Arrays.copyOf(left, count * 2);
-        right = Arrays.copyOf(right, count * 2);
-        drawnBy = Arrays.copyOf(drawnBy, count * 2);
+        grow(count * 2);
       }
       ends[count] = forward ? ((long) p << 32) | q : ((long) q << 32) | p;
       left[count] = forward ? firstUnit + steps[i + 4] : Arc.OUTSIDE;

@@ -46,10 +46,23 @@ final class Assembly {
    * @param before the accounts of an earlier merge of layers of these names, if there was one
    */
   Whole assemble(@Nullable Crosswalk before) {
+    List<TilePart> parts = numbered();
+    return run.both(() -> arcs(parts), () -> accounts(parts, before), this::whole);
+  }
+
+  /** All but the arcs. */
+  private record Accounts(
+      List<BasicUnit> units,
+      List<Conflict> conflicts,
+      Crosswalk crosswalk,
+      List<CrosswalkRow> rows,
+      List<Finding> findings,
+      List<MergeReport.LayerReport> layers) {}
+
+  private Accounts accounts(List<TilePart> parts, @Nullable Crosswalk before) {
     List<Finding> findings = new ArrayList<>(ground.findings);
     findings.addAll(stack.ranking);
     stack.layers.forEach(layer -> findings.addAll(layer.findings));
-    List<TilePart> parts = numbered();
     List<BasicUnit> units = new ArrayList<>();
     List<Conflict> conflicts = new ArrayList<>();
     for (TilePart part : parts) {
@@ -59,19 +72,23 @@ final class Assembly {
     // Already in order tile by tile, which the sort makes use of.
     conflicts.sort(ConflictList.ORDER);
     run.tell(0.3);
-    List<Arc> arcs = arcs(parts);
-    run.tell(0.6);
     double[][] outside = outside();
     Crosswalk crosswalk = new Crosswalk(stack, parts, outside, ground.buildings.homeless, before);
+    run.tell(0.6);
     reportOutside(outside, findings);
     reportLost(crosswalk, conflicts, outside, findings);
     List<MergeReport.LayerReport> layers = layerReports(parts, crosswalk, outside, findings);
+    return new Accounts(units, conflicts, crosswalk, crosswalk.rows(), findings, layers);
+  }
+
+  private Whole whole(List<Arc> arcs, Accounts accounts) {
     run.end();
+    List<TilePart> parts = tiles.stream().map(TileMemo::part).toList();
     MergeReport report =
         new MergeReport(
-            layers,
-            units.size(),
-            units.stream().mapToDouble(BasicUnit::areaSquareMetres).sum(),
+            accounts.layers,
+            accounts.units.size(),
+            accounts.units.stream().mapToDouble(BasicUnit::areaSquareMetres).sum(),
             sum(parts, part -> part.buildings),
             sum(parts, part -> part.households),
             sum(parts, part -> part.people),
@@ -81,12 +98,12 @@ final class Assembly {
         new UnifiedGround(
             input.frame(),
             stack.layers.stream().map(l -> l.drawing.name).toList(),
-            new Mosaic(units, arcs),
-            crosswalk.rows(),
-            conflicts,
-            findings,
+            new Mosaic(accounts.units, arcs),
+            accounts.rows,
+            accounts.conflicts,
+            accounts.findings,
             report);
-    return new Whole(whole, crosswalk);
+    return new Whole(whole, accounts.crosswalk);
   }
 
   /** The tiles' parts; the parts of one division are numbered on from each other. */
@@ -107,6 +124,7 @@ final class Assembly {
     List<ArcRun> runs = new ArrayList<>();
     int[] firstUnit = new int[parts.size() + 1];
     int units = 0;
+    borders.expect(parts.stream().mapToInt(part -> part.borderSteps.length / 7).sum());
     for (TilePart part : parts) {
       borders.add(part.borderSteps, units);
       borders.addJunctions(part.landings);
@@ -223,7 +241,7 @@ final class Assembly {
   }
 
   private MergeReport.LayerReport areaReport(Drawing area) {
-    double[] moved = movements(TileMemo::borderMovements);
+    Moved moved = moved(TileMemo::borderMovements);
     return new MergeReport.LayerReport(
         area.name,
         area.codes.size(),
@@ -231,8 +249,8 @@ final class Assembly {
         0,
         0,
         0,
-        largest(moved),
-        p99(moved),
+        moved.largest,
+        moved.p99,
         0,
         0,
         0,
@@ -257,7 +275,7 @@ final class Assembly {
         }
       }
     }
-    double[] moved = movements(tile -> tile.movements()[layer]);
+    Moved moved = moved(tile -> tile.movements()[layer]);
     reportMoved(drawing.name, layer, moved, findings);
     return new MergeReport.LayerReport(
         drawing.name,
@@ -266,8 +284,8 @@ final class Assembly {
         stack.toleranceCells(layer) * LocalFrame.CELL_METRES,
         LocalFrame.toMetres(stack.layers.get(layer).measured.shiftX()),
         LocalFrame.toMetres(stack.layers.get(layer).measured.shiftY()),
-        largest(moved),
-        p99(moved),
+        moved.largest,
+        moved.p99,
         Arrays.stream(outside).sum() / 10_000,
         Arrays.stream(change).filter(c -> c > 0).sum(),
         -Arrays.stream(change).filter(c -> c < 0).sum(),
@@ -288,26 +306,13 @@ final class Assembly {
     return parts.stream().mapToInt(of).sum();
   }
 
-  private static double largest(double[] moved) {
-    double largest = 0;
-    for (double metres : moved) {
-      largest = Math.max(largest, metres);
-    }
-    return largest;
-  }
-
-  private static double p99(double[] moved) {
-    return moved.length == 0 ? 0 : Ordered.at(moved, (int) (moved.length * 0.99));
-  }
-
   /** One line for all borders of a layer that came to lie on stronger ones, with the rule. */
-  private void reportMoved(String name, int layer, double[] moved, List<Finding> findings) {
-    long count = Arrays.stream(moved).filter(m -> m > ROUNDING_METRES).count();
+  private void reportMoved(String name, int layer, Moved moved, List<Finding> findings) {
+    int count = moved.count;
     if (count == 0) {
       return;
     }
     double tolerance = stack.toleranceCells(layer) * LocalFrame.CELL_METRES;
-    double largest = largest(moved);
     findings.add(
         new Finding(
             FindingCode.BORDERS_SETTLED,
@@ -317,13 +322,28 @@ final class Assembly {
             Optional.empty(),
             new Words(
                 "%d 个边界点贴到等级较高图层的边界上,99%% 移动不足 %.2f 米,最远 %.2f 米"
-                    .formatted(count, p99(moved), largest),
+                    .formatted(count, moved.p99, moved.largest),
                 "%d points of borders went onto borders of stronger layers, 99 of 100 by less than %.2f m, at most %.2f m"
-                    .formatted(count, p99(moved), largest)),
+                    .formatted(count, moved.p99, moved.largest)),
             new Words(
                 "规则:容差 %.2f 米内以等级较高者为准".formatted(tolerance),
                 "by the rule that within %.2f m the stronger layer has drawn the border"
                     .formatted(tolerance))));
+  }
+
+  /** How far points moved: the most, the 99th of 100, and how many moved at all. */
+  private record Moved(double largest, double p99, int count) {}
+
+  private Moved moved(Function<TileMemo, Conflation.Movements> of) {
+    double[] all = movements(of);
+    double largest = 0;
+    int count = 0;
+    for (double metres : all) {
+      largest = Math.max(largest, metres);
+      count += metres > ROUNDING_METRES ? 1 : 0;
+    }
+    return new Moved(
+        largest, all.length == 0 ? 0 : Ordered.at(all, (int) (all.length * 0.99)), count);
   }
 
   /** How far points moved in all tiles, in no order. */

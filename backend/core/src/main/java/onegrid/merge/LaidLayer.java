@@ -1,11 +1,10 @@
 package onegrid.merge;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import onegrid.finding.Finding;
 import onegrid.finding.FindingCode;
 import onegrid.finding.Words;
@@ -35,6 +34,7 @@ final class LaidLayer {
 
   private final PieceIndex index;
   private double @Nullable [] outside;
+  private volatile long @Nullable [] marks;
 
   private LaidLayer(
       Drawing drawing,
@@ -125,17 +125,29 @@ final class LaidLayer {
    * with other ground in the cell.
    */
   List<int[]> boxesNotIn(LaidLayer other) {
-    Set<Long> there = new HashSet<>();
-    for (int p = 0; p < other.drawing.pieces(); p++) {
-      there.add(other.mark(p));
-    }
+    long[] there = other.marks().clone();
+    Arrays.sort(there);
+    long[] here = marks();
     List<int[]> boxes = new ArrayList<>();
-    for (int p = 0; p < drawing.pieces(); p++) {
-      if (!there.contains(mark(p))) {
+    for (int p = 0; p < here.length; p++) {
+      if (Arrays.binarySearch(there, here[p]) < 0) {
         boxes.add(drawing.box(p));
       }
     }
     return boxes;
+  }
+
+  /** The marks of all pieces; found when first asked for, by all threads alike. */
+  private long[] marks() {
+    long[] known = marks;
+    if (known == null) {
+      known = new long[drawing.pieces()];
+      for (int p = 0; p < known.length; p++) {
+        known[p] = mark(p);
+      }
+      marks = known;
+    }
+    return known;
   }
 
   /** A number that differs, for all that is likely, where code, rings or ground of the cell do. */

@@ -98,12 +98,15 @@ final class LayerMeasure {
   /**
    * Whether a layer handed in again, its known shift undone, lies as it was measured before: nearly
    * as large a share of its points within the tolerance of a stronger line.
+   *
+   * @param before the share of the layer as it was, see {@link #shareWithin}
    */
-  static boolean agrees(LaidLayer before, LaidLayer again, List<SegmentGrid> references) {
-    return shareWithin(again, references) >= LEAST_AGREEING * shareWithin(before, references);
+  static boolean agrees(double before, LaidLayer again, List<SegmentGrid> references) {
+    return shareWithin(again, references) >= LEAST_AGREEING * before;
   }
 
-  private static double shareWithin(LaidLayer layer, List<SegmentGrid> references) {
+  /** The share of a layer's points within its tolerance of a stronger line. */
+  static double shareWithin(LaidLayer layer, List<SegmentGrid> references) {
     LayerMeasure measure = new LayerMeasure(layer.drawing, references);
     int within = 0;
     int all = 0;

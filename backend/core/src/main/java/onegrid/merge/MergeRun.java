@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the steps of a merge, many tiles at a time; keeps time and hears when it is called off. */
 final class MergeRun implements AutoCloseable {
@@ -30,8 +30,6 @@ final class MergeRun implements AutoCloseable {
   private long phaseStart = System.nanoTime();
   private long phaseCpuStart = threadCpu();
   private volatile double lastShare;
-  private volatile @Nullable Thread alone;
-  private volatile long aloneCpuStart;
 
   MergeRun(int threads, MergeProgress progress) {
     this.progress = progress;
@@ -60,13 +58,8 @@ final class MergeRun implements AutoCloseable {
         new MergeReport.PhaseReport(
             phase,
             (System.nanoTime() - phaseStart) / 1e9,
-            (ownCpu() + cpuNanos.get()) / 1e9,
+            (threadCpu() - phaseCpuStart + cpuNanos.get()) / 1e9,
             HeapPeak.bytes()));
-  }
-
-  /** Of the thread that ends a step: the one that began it, or one that works alone. */
-  private long ownCpu() {
-    return threadCpu() - (Thread.currentThread().equals(alone) ? aloneCpuStart : phaseCpuStart);
   }
 
   List<MergeReport.PhaseReport> phases() {
@@ -111,18 +104,25 @@ final class MergeRun implements AutoCloseable {
 
   /** Does one thing on a worker, where it can be called off on the way. */
   <T> T alone(Callable<T> work) {
-    Callable<T> worker =
-        () -> {
-          aloneCpuStart = threadCpu();
-          alone = Thread.currentThread();
-          try {
-            return work.call();
-          } finally {
-            alone = null;
-            cpuNanos.addAndGet(threadCpu() - aloneCpuStart);
-          }
-        };
-    return await(workers.submit(worker));
+    return await(workers.submit(timed(work)));
+  }
+
+  /** Does two things that need not know of each other, on two workers if there are two. */
+  <A, B, T> T both(Callable<A> one, Callable<B> other, BiFunction<A, B, T> joined) {
+    Future<A> first = workers.submit(timed(one));
+    Future<B> second = workers.submit(timed(other));
+    return joined.apply(await(first), await(second));
+  }
+
+  private <T> Callable<T> timed(Callable<T> work) {
+    return () -> {
+      long start = threadCpu();
+      try {
+        return work.call();
+      } finally {
+        cpuNanos.addAndGet(threadCpu() - start);
+      }
+    };
   }
 
   /** Waits for a worker, asking meanwhile whether the merge goes on. */

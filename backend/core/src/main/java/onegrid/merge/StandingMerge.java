@@ -1,6 +1,7 @@
 package onegrid.merge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class StandingMerge {
   private final Assembly.Whole whole;
   private final int tilesMade;
 
+  /** For each layer the share that {@link #agreeing} told; -1 where nobody asked. */
+  private final double[] agreeing;
+
   private StandingMerge(
       MergeInput input,
       MergePolicy policy,
@@ -42,13 +46,14 @@ public final class StandingMerge {
     this.policy = policy;
     this.ground = ground;
     this.stack = stack;
+    this.agreeing = new double[stack.count()];
+    Arrays.fill(agreeing, -1);
     run.begin(MergePhase.CONFLATE);
     TileSweep sweep = new TileSweep(stack, ground, kept, run);
     this.tiles = sweep.run();
     this.tilesMade = sweep.made;
     run.begin(MergePhase.ASSEMBLE);
-    Assembly assembly = new Assembly(input, stack, ground, tiles, run);
-    this.whole = run.alone(() -> assembly.assemble(before));
+    this.whole = new Assembly(input, stack, ground, tiles, run).assemble(before);
   }
 
   /**
@@ -113,7 +118,7 @@ public final class StandingMerge {
       if (ground.area.isEmpty()) {
         Ground.refuseEmpty(laid.drawing);
       }
-      if (!LayerMeasure.agrees(stack.layers.get(at), laid, stronger(at))) {
+      if (!LayerMeasure.agrees(agreeing(at), laid, stronger(at))) {
         return of(input.withLayers(layers), policy, progress);
       }
       LayerStack others = stack.with(at, laid);
@@ -122,6 +127,14 @@ public final class StandingMerge {
     } catch (CrossingCount.TooManyCrossings e) {
       throw new MergeRefused(TileSweep.tooManyCrossings("", e));
     }
+  }
+
+  /** The share of a layer that lies on stronger ones; told once, as dragging asks again. */
+  private synchronized double agreeing(int layer) {
+    if (agreeing[layer] < 0) {
+      agreeing[layer] = LayerMeasure.shareWithin(stack.layers.get(layer), stronger(layer));
+    }
+    return agreeing[layer];
   }
 
   private List<SegmentGrid> stronger(int layer) {

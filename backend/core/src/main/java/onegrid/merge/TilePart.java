@@ -86,6 +86,7 @@ final class TilePart {
     this.units = List.copyOf(units);
     this.holdings = holdings(this.units, stack.count());
     ArcChains chains = new ArcChains();
+    chains.expect(result.steps().length / 7);
     chains.add(result.steps(), 0);
     chains.close();
     this.innerArcs = chains.innerArcs();
