@@ -73,10 +73,9 @@ final class NetworkArrays {
         bits[count] = (byte) bit;
         double cells = 0;
         for (int i = 1; i <= last; i++) {
-          cells +=
-              Math.hypot(
-                  (double) drafts.x(e, i) - drafts.x(e, i - 1),
-                  (double) drafts.y(e, i) - drafts.y(e, i - 1));
+          double dx = (double) drafts.x(e, i) - drafts.x(e, i - 1);
+          double dy = (double) drafts.y(e, i) - drafts.y(e, i - 1);
+          cells += Math.sqrt(dx * dx + dy * dy);
           if (i < last) {
             innerX[at] = drafts.x(e, i);
             innerY[at++] = drafts.y(e, i);

@@ -177,6 +177,30 @@ public final class WalkNetwork {
     return arrays.y(edge, i);
   }
 
+  /** The square of the distance of a place from a segment of an edge's shape, in cells. */
+  public double distance2(int edge, int segment, double x, double y) {
+    int start = arrays.innerStart[edge] + segment - 1;
+    int a = arrays.from[edge];
+    int b = arrays.to[edge];
+    boolean first = segment == 0;
+    boolean last = start + 1 >= arrays.innerStart[edge + 1];
+    double ax = first ? arrays.nodeX[a] : arrays.innerX[start];
+    double ay = first ? arrays.nodeY[a] : arrays.innerY[start];
+    double dx = (last ? arrays.nodeX[b] : arrays.innerX[start + 1]) - ax;
+    double dy = (last ? arrays.nodeY[b] : arrays.innerY[start + 1]) - ay;
+    double px = x - ax;
+    double py = y - ay;
+    double along = px * dx + py * dy;
+    double length2 = dx * dx + dy * dy;
+    if (along > 0) {
+      // Most places lie beside a segment: no division before it is needed.
+      double t = along < length2 ? along / length2 : 1;
+      px -= t * dx;
+      py -= t * dy;
+    }
+    return px * px + py * py;
+  }
+
   public BarrierIndex barriers() {
     return barriers;
   }
