@@ -51,6 +51,45 @@ class CoverageCommandTest {
 
     Path again = folder.resolve("again");
     new Terminal().run(words(again, "--threads", "4"));
+    sameBytes(out, again);
+  }
+
+  @Test
+  void theOrderOfTheFilesChangesNoByte() throws IOException {
+    Path out = folder.resolve("out");
+    new Terminal().run(words(out));
+    Path turned = folder.resolve("turned");
+    List<Object> words = new ArrayList<>(List.of(words(turned)));
+    for (String name : List.of("roads.geojson", "buildings.geojson", "compounds.geojson")) {
+      words.set(words.indexOf(town.resolve(name)), turned(town.resolve(name)));
+    }
+    Terminal terminal = new Terminal();
+    terminal.run(words.toArray());
+    assertTrue(Files.exists(turned.resolve("buildings.csv")), terminal.said());
+    sameBytes(out, turned);
+  }
+
+  /** The same features, the last one first. */
+  private Path turned(Path geojson) throws IOException {
+    List<String> before = new ArrayList<>();
+    List<String> features = new ArrayList<>();
+    List<String> after = new ArrayList<>();
+    for (String line : Files.readAllLines(geojson)) {
+      if (line.contains("\"Feature\"")) {
+        features.add(0, line.endsWith(",") ? line.substring(0, line.length() - 1) : line);
+      } else {
+        (features.isEmpty() ? before : after).add(line);
+      }
+    }
+    assertTrue(features.size() > 10, geojson + " holds a feature a line");
+    before.add(String.join(",\n", features));
+    before.addAll(after);
+    Path turned = folder.resolve(geojson.getFileName());
+    Files.write(turned, before);
+    return turned;
+  }
+
+  private static void sameBytes(Path out, Path again) throws IOException {
     for (String name :
         List.of(
             "buildings.csv",
@@ -79,10 +118,41 @@ class CoverageCommandTest {
           {"--measure", "flight"},
           {"--radius", "-1"},
           {"--threads", "0"},
+          {"--capacity", "-1"},
+          {"--capacity", "many"},
           {"--at", "noon"}
         }) {
       refuses(words);
     }
+  }
+
+  @Test
+  void fillsStationsUpToTheirCapacity() throws IOException {
+    Path out = folder.resolve("out");
+    Terminal terminal = new Terminal();
+    terminal.run(words(out, "--capacity", "300"));
+    long given = 0;
+    for (String row : rowsOf(out.resolve("room-stations.csv"))) {
+      long people = Long.parseLong(row.substring(row.lastIndexOf(',') + 1));
+      assertTrue(people <= 300, row);
+      given += people;
+    }
+    long roomed = 0;
+    for (String row : rowsOf(out.resolve("room.csv"))) {
+      if (!row.contains(",,")) {
+        roomed += Long.parseLong(row.substring(row.lastIndexOf(',') + 1));
+      }
+    }
+    assertEquals(given, roomed);
+    assertTrue(given > 0);
+    String report = Files.readString(out.resolve("report.json"));
+    assertTrue(report.contains("\"withRoom\""), report);
+    assertTrue(terminal.said().contains("/ with room"), terminal.said());
+  }
+
+  private static List<String> rowsOf(Path csv) throws IOException {
+    List<String> lines = Files.readAllLines(csv);
+    return lines.subList(1, lines.size());
   }
 
   @Test
