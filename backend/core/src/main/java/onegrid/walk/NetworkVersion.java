@@ -33,7 +33,6 @@ final class NetworkVersion {
     version.add(arrays.from);
     version.add(arrays.to);
     version.add(arrays.lengthMm);
-    version.add(arrays.kind);
     version.add(arrays.bits);
     version.add(arrays.innerStart);
     version.add(arrays.innerX);
@@ -41,7 +40,7 @@ final class NetworkVersion {
     for (short wait : arrays.waits) {
       version.add(wait);
     }
-    for (int e = 0; e < arrays.kind.length; e++) {
+    for (int e = 0; e < arrays.bits.length; e++) {
       int gate = arrays.gate(e);
       if (gate >= 0) {
         Gate through = ground.gates().get(gate);

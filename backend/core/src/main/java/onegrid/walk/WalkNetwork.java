@@ -18,7 +18,7 @@ import onegrid.place.Gate;
  * another and can be walked one way or both. A wide road is two edges of one shape, its left and
  * its right side. Lengths are whole millimetres, at least 1; coordinates are cells of the frame.
  *
- * <p>Immutable; safe for many threads. About 27 bytes an edge and 8 a node.
+ * <p>Immutable; safe for many threads. About 26 bytes an edge and 8 a node.
  */
 public final class WalkNetwork {
   static final int LEFT = 4;
@@ -125,7 +125,7 @@ public final class WalkNetwork {
   }
 
   public WayKind kind(int edge) {
-    return KINDS[arrays.kind[edge]];
+    return KINDS[arrays.kind(edge)];
   }
 
   /** Whether an edge may be walked from its first node to its second. */
