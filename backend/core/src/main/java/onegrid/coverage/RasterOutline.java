@@ -31,13 +31,7 @@ final class RasterOutline {
   private final double side;
 
   private RasterOutline(
-      BitSet cells,
-      BitSet exact,
-      int columns,
-      int rows,
-      double left,
-      double bottom,
-      double side) {
+      BitSet cells, BitSet exact, int columns, int rows, double left, double bottom, double side) {
     this.cells = cells;
     this.exact = exact;
     this.columns = columns;
@@ -53,13 +47,7 @@ final class RasterOutline {
    * @param exact cells, set or not, whose corners are not cut: somebody stands there
    */
   static Geometry of(
-      BitSet cells,
-      BitSet exact,
-      int columns,
-      int rows,
-      double left,
-      double bottom,
-      double side) {
+      BitSet cells, BitSet exact, int columns, int rows, double left, double bottom, double side) {
     return new RasterOutline(cells, exact, columns, rows, left, bottom, side).draw();
   }
 

@@ -167,8 +167,7 @@ public final class ServiceAreas {
    *
    * @return the cells in which middles of buildings lie
    */
-  private BitSet buildings(
-      BitSet set, long limitMm, int left, int bottom, int columns, int rows) {
+  private BitSet buildings(BitSet set, long limitMm, int left, int bottom, int columns, int rows) {
     Envelope box =
         new Envelope(
             left * CELL_METRES,

@@ -102,7 +102,9 @@ final class LinkSearch {
 
   /** How far a place at {@code in} of its own square is from the square so many further on. */
   private static double away(int in, int squares, int side) {
-    return squares == 0 ? 0 : squares > 0 ? (double) squares * side - in : in - (squares + 1.0) * side;
+    return squares == 0
+        ? 0
+        : squares > 0 ? (double) squares * side - in : in - (squares + 1.0) * side;
   }
 
   private void look(int square, int x, int y) {
@@ -183,9 +185,7 @@ final class LinkSearch {
       int e = entry >>> Linker.SEGMENT_BITS;
       int i = entry & Linker.WHOLE_EDGE;
       double distance2 =
-          i == Linker.WHOLE_EDGE
-              ? whole(e, x, y)
-              : network.distance2(e, i - 1, x, y);
+          i == Linker.WHOLE_EDGE ? whole(e, x, y) : network.distance2(e, i - 1, x, y);
       if (distance2 <= limit2) {
         offer(e, distance2);
       }

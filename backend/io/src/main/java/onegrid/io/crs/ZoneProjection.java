@@ -80,8 +80,7 @@ final class ZoneProjection implements Projection {
       double north8 = 1385 + t * (t * (543 - t) - 3111);
       double north6 = 61 + t * (t - 58) + n * (270 - 330 * t) + C8 * a2 * north8;
       double north4 = 5 - t + n * (9 + 4 * n) + C6 * a2 * north6;
-      double north =
-          meridianArc(latitude, sin, cos) + sin * a * away * C2 * (1 + C4 * a2 * north4);
+      double north = meridianArc(latitude, sin, cos) + sin * a * away * C2 * (1 + C4 * a2 * north4);
       double east7 = 61 + t * (t * (179 - t) - 479);
       double east5 = 5 + t * (t - 18) + n * (14 - 58 * t) + C7 * a2 * east7;
       double east = a * (1 + C3 * a2 * (1 - t + n + C5 * a2 * east5));
@@ -128,8 +127,7 @@ final class ZoneProjection implements Projection {
   /** From the equator to a latitude, in half axes. */
   private double meridianArc(double latitude, double sin, double cos) {
     double s2 = sin * sin;
-    return arc[0] * latitude
-        - cos * sin * (arc[1] + s2 * (arc[2] + s2 * (arc[3] + s2 * arc[4])));
+    return arc[0] * latitude - cos * sin * (arc[1] + s2 * (arc[2] + s2 * (arc[3] + s2 * arc[4])));
   }
 
   /** The latitude to which the meridian is so long, by Newton's method. */

@@ -28,8 +28,7 @@ final class OsmData {
   static final Set<String> KEYS =
       Stream.concat(
               WalkTags.KEYS.stream(),
-              Stream.of(
-                  "building", "waterway", "railway", "barrier", "name", "crossing"))
+              Stream.of("building", "waterway", "railway", "barrier", "name", "crossing"))
           .collect(Collectors.toUnmodifiableSet());
 
   /** What a way is here: to be walked, or in the way, or else a building. */

@@ -135,9 +135,7 @@ public final class OsmExtract {
       BarrierKind kind = Objects.requireNonNull(way.use().barrier());
       for (int[] inside : inside(way.nodes())) {
         int[][] at = cells(inside, gate);
-        barriers.add(
-            new Barrier(
-                Long.toString(way.id()), way.use().name(), kind, at[0], at[1]));
+        barriers.add(new Barrier(Long.toString(way.id()), way.use().name(), kind, at[0], at[1]));
       }
     }
     return barriers;

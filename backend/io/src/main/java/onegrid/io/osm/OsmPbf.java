@@ -233,8 +233,7 @@ final class OsmPbf {
     data.nodeTags(id, tags(keys, values, texts));
   }
 
-  private void dense(
-      Proto dense, Texts texts, long granularity, long lonOffset, long latOffset) {
+  private void dense(Proto dense, Texts texts, long granularity, long lonOffset, long latOffset) {
     Proto ids = null;
     Proto lats = null;
     Proto lons = null;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ways of a block are, by the numbers of their tags: most have the same few, so that hardly
- * any needs a map of texts of its own.
+ * What the ways of a block are, by the numbers of their tags: most have the same few, so that
+ * hardly any needs a map of texts of its own.
  */
 final class TagUses {
   private static final int SLOTS = 1 << 10;

@@ -185,15 +185,7 @@ final class CoverageCommand implements Callable<Integer> {
       List<ServiceArea> bands = Bands.of(coverage, threads, done -> {});
       phase("areas");
       CoverageFiles.write(
-          coverage,
-          report,
-          share,
-          decisive,
-          bands,
-          reading.gate(),
-          reading.inputs,
-          phases,
-          out);
+          coverage, report, share, decisive, bands, reading.gate(), reading.inputs, phases, out);
       progress.end();
       ServiceArea own =
           bands.stream()
