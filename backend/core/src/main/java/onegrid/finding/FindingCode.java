@@ -38,6 +38,7 @@ public enum FindingCode {
   CELL_WITH_HOLE(Severity.WARNING, "D18", "存在内洞", "cell with a hole"),
 
   // Merging.
+  RANKED_BY_DRAWING(Severity.INFO, "", "同级图层按画得准的在前", "equals ranked by how well they are drawn"),
   LAYER_SHIFTED(Severity.INFO, "D05", "图层整体偏移", "layer shifted as a whole"),
   BORDERS_SETTLED(Severity.INFO, "", "边界贴合到更高等级图层", "borders settled on stronger layers"),
   TOO_MANY_CROSSINGS(Severity.ERROR, "D08", "边界交叉过多", "too many crossings"),

@@ -47,6 +47,7 @@ final class Assembly {
    */
   Whole assemble(@Nullable Crosswalk before) {
     List<Finding> findings = new ArrayList<>(ground.findings);
+    findings.addAll(stack.ranking);
     stack.layers.forEach(layer -> findings.addAll(layer.findings));
     List<TilePart> parts = numbered();
     List<BasicUnit> units = new ArrayList<>();

@@ -21,8 +21,12 @@ package onegrid.merge;
  *       the border there or a building stands in the way; the line has no spikes and begins and
  *       ends at points that stand there already.
  *   <li>Every source code is on some unit or in the findings, with the reason.
- *   <li>The result does not depend on the number of threads, the order of features in a layer, or
- *       the first point and direction of rings.
+ *   <li>The result does not depend on the number of threads, the order of features in a layer, the
+ *       first point and direction of rings, or the order of layers that rank alike. Input moved by
+ *       whole cells of the grid gives the result moved.
+ *   <li>Idempotent: the units of a merge, merged again as one layer within their own borders at a
+ *       tolerance of one cell, are the same units to the last point. At a wider tolerance they are
+ *       as many, and their points may settle on each other once more.
  * </ul>
  *
  * <p>What it does not do: it never moves the border of a division, or a protected one, for a

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import onegrid.finding.Finding;
 import onegrid.geo.LocalFrame;
 import onegrid.mosaic.Arc;
 import onegrid.place.Indivisible;
@@ -34,8 +35,16 @@ final class LayerStack {
   /** A building on the grid: rings as x, y, x, y …, and a point inside it. */
   record Footprint(Indivisible source, List<int[]> rings, int[] box, int[] inside) {}
 
-  LayerStack(List<LaidLayer> layers, List<Footprint> buildings, ProtectedLines protectedLines) {
+  /** How layers of one rank came to their order; nothing once the order is kept. */
+  final List<Finding> ranking;
+
+  LayerStack(
+      List<LaidLayer> layers,
+      List<Footprint> buildings,
+      ProtectedLines protectedLines,
+      List<Finding> ranking) {
     this.layers = List.copyOf(layers);
+    this.ranking = List.copyOf(ranking);
     this.buildings = buildings;
     this.protectedLines = protectedLines;
     this.firstPiece = new int[layers.size() + 1];
@@ -77,7 +86,7 @@ final class LayerStack {
   LayerStack with(int layer, LaidLayer again) {
     List<LaidLayer> others = new ArrayList<>(layers);
     others.set(layer, again);
-    return new LayerStack(others, buildings, protectedLines);
+    return new LayerStack(others, buildings, protectedLines, List.of());
   }
 
   int count() {

@@ -67,6 +67,10 @@ final class SegmentGrid {
     }
   }
 
+  boolean isEmpty() {
+    return x1.length == 0;
+  }
+
   /** The edges of a set, edge e as segment e from its lower numbered end. */
   static SegmentGrid of(EdgeSet edges, PointTable points) {
     int n = edges.size();

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * touches is computed anew.
  *
  * <p>The others must not change because one was drawn anew, so {@link #with} takes every layer to
- * be drawn as it was measured in this merge: the result is, byte for byte, that of {@link
- * GridMerge#merge} with {@link #measures} known. Where the new drawing is at odds with what was
- * measured (another datum, another hand), all layers are measured and merged anew.
+ * be drawn as it was measured in this merge, and to rank as it did here: the result is, byte for
+ * byte, that of {@link GridMerge#merge} with {@link #measures} known and no two layers of one rank.
+ * Where the new drawing is at odds with what was measured (another datum, another hand), all layers
+ * are measured and merged anew.
  *
  * <p>Immutable; safe across threads. Holds the layers on the grid and the tiles' results: about
  * twice the size of the result.
@@ -61,29 +62,12 @@ public final class StandingMerge {
       run.begin(MergePhase.AREA);
       Ground ground = run.alone(() -> new Ground(input));
       run.begin(MergePhase.MEASURE);
-      LayerStack stack = run.alone(() -> lay(input, policy, ground, run));
-      return new StandingMerge(
-          input, policy, ground, stack, new TileMemo[TileSweep.tiles(ground.area)], null, run);
+      Laying laying = run.alone(() -> new Laying(input, policy, ground, run));
+      TileMemo[] none = new TileMemo[TileSweep.tiles(ground.area)];
+      return new StandingMerge(laying.input, policy, ground, laying.stack, none, null, run);
     } catch (CrossingCount.TooManyCrossings e) {
       throw new MergeRefused(TileSweep.tooManyCrossings("", e));
     }
-  }
-
-  private static LayerStack lay(MergeInput input, MergePolicy policy, Ground ground, MergeRun run) {
-    List<SegmentGrid> stronger = new ArrayList<>();
-    ground.area.ifPresent(a -> stronger.add(a.map.grid()));
-    stronger.add(ground.protectedLines.grid);
-    List<LaidLayer> layers = new ArrayList<>();
-    for (DepartmentLayer layer : input.layers()) {
-      LaidLayer laid = LaidLayer.of(layer, stronger, policy);
-      if (ground.area.isEmpty()) {
-        Ground.refuseEmpty(laid.drawing);
-      }
-      layers.add(laid);
-      stronger.add(laid.grid);
-      run.tell((double) layers.size() / input.layers().size());
-    }
-    return new LayerStack(layers, ground.footprints, ground.protectedLines);
   }
 
   /** What was merged. */
@@ -121,7 +105,7 @@ public final class StandingMerge {
     }
     List<DepartmentLayer> layers = new ArrayList<>(input.layers());
     layers.set(at, again);
-    MergeInput now = input.withLayers(layers);
+    MergeInput now = input.withLayers(layers).rankedAsTheyStand();
     MergePolicy knowing = policy.knowing(measures());
     try (MergeRun run = new MergeRun(policy.threads(), progress)) {
       run.begin(MergePhase.MEASURE);
@@ -130,7 +114,7 @@ public final class StandingMerge {
         Ground.refuseEmpty(laid.drawing);
       }
       if (!LayerMeasure.agrees(stack.layers.get(at), laid, stronger(at))) {
-        return of(now, policy, progress);
+        return of(input.withLayers(layers), policy, progress);
       }
       LayerStack others = stack.with(at, laid);
       return new StandingMerge(

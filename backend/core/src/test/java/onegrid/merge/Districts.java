@@ -3,17 +3,21 @@ package onegrid.merge;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import onegrid.geo.LocalFrame;
 import onegrid.layer.DepartmentCell;
 import onegrid.layer.DepartmentLayer;
+import onegrid.mosaic.BasicUnit;
 import onegrid.place.Indivisible;
 import onegrid.sample.Building;
 import onegrid.sample.Community;
 import onegrid.sample.SampleCell;
 import onegrid.sample.SampleLayer;
 import onegrid.sample.SmallDistrict;
+import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -171,6 +175,32 @@ final class Districts {
       out[i] = old[(first + i * step) % n].copy();
     }
     return ring.getFactory().createLinearRing(out);
+  }
+
+  /**
+   * A merge of an input as an input again: the units as one layer, the divisions as they are now.
+   */
+  static MergeInput merged(MergeInput input, List<BasicUnit> units) {
+    List<DepartmentCell> cells = new ArrayList<>();
+    Map<String, List<Geometry>> divisions = new TreeMap<>();
+    for (BasicUnit unit : units) {
+      cells.add(new DepartmentCell(unit.id(), "", cells.size() + 1, unit.polygon()));
+      divisions.computeIfAbsent(unit.areaCode(), code -> new ArrayList<>()).add(unit.polygon());
+    }
+    List<DepartmentCell> area = new ArrayList<>();
+    divisions.forEach(
+        (code, parts) ->
+            area.add(
+                new DepartmentCell(
+                    code,
+                    "",
+                    area.size() + 1,
+                    CoverageUnion.union(parts.toArray(Geometry[]::new)))));
+    return new MergeInput(
+        input.frame(),
+        Optional.of(new DepartmentLayer("社区", FRAME, area)),
+        List.of(new DepartmentLayer("一网", FRAME, cells)),
+        input.whole());
   }
 
   /** The same input moved by whole cells of the grid. */

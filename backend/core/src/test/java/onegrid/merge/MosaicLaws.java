@@ -41,6 +41,31 @@ final class MosaicLaws {
     this.ground = ground;
   }
 
+  /** Merges and checks all laws; a failure is told by the smallest part of the input that fails. */
+  static void check(String what, MergeInput input) {
+    broken(input)
+        .ifPresent(
+            law -> {
+              // The same kind of failure: less of it may well be refused, for another reason.
+              MergeInput smallest =
+                  Smallest.failing(
+                      input,
+                      in -> broken(in).filter(e -> e.getClass() == law.getClass()).isPresent());
+              Throwable last = broken(smallest).orElse(law);
+              throw new AssertionError(what + ": " + last + Smallest.told(smallest), law);
+            });
+  }
+
+  /** The first law that a merge of the input breaks, or what it fails with. */
+  static Optional<Throwable> broken(MergeInput input) {
+    try {
+      check("", input, Districts.merge(input));
+      return Optional.empty();
+    } catch (RuntimeException | AssertionError e) {
+      return Optional.of(e);
+    }
+  }
+
   /** Checks all laws; {@code what} names the case in a failure, with its seed. */
   static void check(String what, MergeInput input, UnifiedGround ground) {
     MosaicLaws laws = new MosaicLaws(what, input, ground);

@@ -140,6 +140,36 @@ class MainJobTest {
   }
 
   @Test
+  void layersOfOneRankComeInTheOrderInWhichTheyAreDrawn() {
+    long workspace = workspace("同级");
+    Drawings ground = new Drawings().cell("1", 0, 0, 10, 10);
+    long area = layer(workspace, "社区", "AREA", ground);
+    long rough =
+        layer(workspace, "甲", "DEPARTMENT", new Drawings().cell("J", 0.03, 0.03, 9.95, 9.95));
+    long exact = layer(workspace, "乙", "DEPARTMENT", ground);
+    Map<String, Object> order = order(area, List.of(rough, exact), null);
+    order.put("ranks", List.of(1, 1));
+    String merges = "/api/workspaces/" + workspace + "/merges";
+    long id =
+        ended(json(admin.write("POST", merges, order), 202).path("jobId").asLong())
+            .path("result")
+            .path("mosaicId")
+            .asLong();
+    JsonNode inputs = json(admin.get("/api/mosaics/" + id), 200).path("inputs");
+    List<String> names = new ArrayList<>();
+    inputs.forEach(input -> names.add(input.path("name").asString()));
+    assertEquals(List.of("社区", "乙", "甲"), names);
+    JsonNode findings = json(admin.get("/api/mosaics/" + id + "/findings"), 200);
+    assertTrue(findings.toString().contains("RANKED_BY_DRAWING"), findings.toString());
+    for (List<Integer> wrong : List.of(List.of(1), List.of(0, 1), List.of(1, 10_000))) {
+      order.put("ranks", wrong);
+      isProblem(admin.write("POST", merges, order), 422);
+    }
+    order.put("ranks", List.of("1", "2"));
+    isProblem(admin.write("POST", merges, order), 400);
+  }
+
+  @Test
   void impossibleMergesAreRefusedAtOnce() {
     long workspace = workspace("不可能");
     Drawings one = new Drawings().cell("1", 0, 0, 10, 10);

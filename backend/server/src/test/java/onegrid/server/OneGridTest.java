@@ -67,6 +67,27 @@ class OneGridTest {
   }
 
   @Test
+  void ranksMayBeToldAndOfEqualsTheBetterDrawnComesFirst() throws Exception {
+    List<String> args = new ArrayList<>(List.of("merge"));
+    args.addAll(List.of("--area", SAMPLE.resolve("communities.geojson").toString()));
+    for (int k = 1; k <= 2; k++) {
+      String name = k == 1 ? "甲" : "乙";
+      args.addAll(List.of("--layer", name + "=" + SAMPLE.resolve("layer" + k + ".geojson")));
+    }
+    Path turned = folder.resolve("turned");
+    List<String> ranked = new ArrayList<>(args);
+    ranked.addAll(List.of("--rank", "甲=9", "--out", turned.toString()));
+    assertEquals(1, run(ranked.toArray(String[]::new)), said());
+    String units = Files.readString(turned.resolve("units.geojson"));
+    assertTrue(units.indexOf("\"乙\":") < units.indexOf("\"甲\":"), units.substring(0, 500));
+    Path alike = folder.resolve("alike");
+    args.addAll(List.of("--rank", "乙=1", "--out", alike.toString()));
+    assertEquals(1, run(args.toArray(String[]::new)), said());
+    assertTrue(
+        Files.readString(alike.resolve("findings.csv")).contains("RANKED_BY_DRAWING"), said());
+  }
+
+  @Test
   void checkTellsWhatIsWrongAndWhere() throws Exception {
     Path bow =
         write(
@@ -119,6 +140,9 @@ class OneGridTest {
       assertEquals(2, run("merge", "--layer", "a=" + layer, "--tolerance", tolerance, "--out", to));
     }
     assertEquals(2, run("merge", "--layer", "a=" + layer, "--threads", "0", "--out", to));
+    for (String rank : List.of("a=0", "a=-1", "a=x", "a=1.5", "b=1", "a")) {
+      assertEquals(2, run("merge", "--layer", "a=" + layer, "--rank", rank, "--out", to), rank);
+    }
     assertEquals(2, run("merge", "--layer", "a=" + layer, "--crs", "火星", "--out", to));
     assertEquals(2, run("sample", "--preset", "atlantis", "--out", to));
     assertEquals(2, run("sample", "--noise", "NaN", "--out", to));

@@ -28,6 +28,7 @@ export function mergeForm(workspace, layers, started) {
     type: 'number', id: 'merge-metres', min: 0.1, max: WIDEST_TOLERANCE_METRES, step: 'any', value: 10, 'aria-label': t('merge.metres'),
     oninput: () => { /** @type {HTMLInputElement} */ (form.querySelector('[value=given]')).checked = true; },
   });
+  const alike = h('input', { type: 'checkbox', id: 'merge-alike' });
   const compounds = h('input', { type: 'checkbox', id: 'merge-whole-compounds' });
   const problems = h('div');
   const start = h('button', { type: 'submit', class: 'primary wide' }, t('merge.start'));
@@ -50,7 +51,7 @@ export function mergeForm(workspace, layers, started) {
       try {
         const chosen = areas.find((layer) => String(layer.id) === area.value);
         const { jobId } = await startMerge(workspace, {
-          areaLayerId: chosen?.id ?? null, layerIds: ids, toleranceMetres: auto ? null : tolerance,
+          areaLayerId: chosen?.id ?? null, layerIds: ids, ranks: alike.checked ? ids.map(() => 1) : null, toleranceMetres: auto ? null : tolerance,
           wholeCompounds: compounds.checked,
         });
         started(jobId);
@@ -63,7 +64,8 @@ export function mergeForm(workspace, layers, started) {
   h('div', { class: 'field' }, h('label', { for: 'merge-area' }, t('merge.area')), area),
   h('fieldset', { class: 'checks' }, h('legend', {}, t('merge.layers')),
     ...departments.map((layer, i) => h('label', {}, boxes[i], swatch(layer),
-      h('span', { class: 'check-name' }, layer.name), h('span', { class: 'muted' }, num(layer.cells))))),
+      h('span', { class: 'check-name' }, layer.name), h('span', { class: 'muted' }, num(layer.cells)))),
+    departments.length > 1 && h('label', { class: 'alike' }, alike, h('span', {}, t('merge.alike')))),
   h('fieldset', { class: 'segments' }, h('legend', {}, t('merge.tolerance')),
     radio('tolerance', 'auto', t('merge.auto'), true),
     radio('tolerance', 'given', t('merge.given'), false),

@@ -5,7 +5,7 @@ import { getJson, query, write } from './http.js';
 
 /**
  * @param {Id} workspace
- * @param {{areaLayerId: Id|null, layerIds: Id[], toleranceMetres: number|null, wholeCompounds: boolean}} order
+ * @param {{areaLayerId: Id|null, layerIds: Id[], ranks: number[]|null, toleranceMetres: number|null, wholeCompounds: boolean}} order
  * @returns {Promise<{jobId: Id}>}
  */
 export const startMerge = (workspace, order) =>

@@ -3,6 +3,7 @@ package onegrid.server.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,15 @@ final class MergeCommand implements Callable<Integer> {
       required = true,
       description = "部门图层,强者在前 / a department's layer, strongest first")
   private List<String> layers = List.of();
+
+  @Option(
+      names = "--rank",
+      paramLabel = "NAME=N",
+      description = {
+        "该图层的等级,1 最强,默认按给出的先后;等级相同者画得准的在前",
+        "the layer's rank, 1 the strongest, its place among --layer unless told; of equals the better drawn comes first"
+      })
+  private List<String> ranks = List.of();
 
   @Option(
       names = "--code",
@@ -111,11 +121,8 @@ final class MergeCommand implements Callable<Integer> {
     Map<String, String> files = pairs("--layer", layers);
     checkNames(files);
     Map<String, String> fields = pairs("--code", codes);
-    for (String name : fields.keySet()) {
-      if (!files.containsKey(name)) {
-        throw misuse("--code " + name + ":没有这个图层 / no such layer");
-      }
-    }
+    checkKnown("--code", fields, files);
+    List<Integer> ranked = ranks(files);
     // Said before the work, not after it.
     Outbox.checkUnmixed(out, MergeFiles.NAMES);
     Outbox.towards(out).close();
@@ -129,13 +136,15 @@ final class MergeCommand implements Callable<Integer> {
     UnifiedGround ground;
     try {
       input =
-          reading.read(
-              Optional.ofNullable(area),
-              Optional.ofNullable(areaCode),
-              paths,
-              fields,
-              whole,
-              protect);
+          reading
+              .read(
+                  Optional.ofNullable(area),
+                  Optional.ofNullable(areaCode),
+                  paths,
+                  fields,
+                  whole,
+                  protect)
+              .ranked(ranked);
       MergePolicy named = policy.withDatums(DatumDetector.namedDatums(reading.gate()));
       ground = GridMerge.merge(input, named, progress);
       progress.show("写出结果 / writing");
@@ -160,6 +169,30 @@ final class MergeCommand implements Callable<Integer> {
           "--tolerance "
               + tolerance
               + ":应为 auto,或大于 0、不超过 100 的米数 / auto, or metres above 0 up to 100");
+    }
+  }
+
+  /** The rank of each layer as the layers are given. */
+  private List<Integer> ranks(Map<String, String> files) {
+    Map<String, String> told = pairs("--rank", ranks);
+    checkKnown("--rank", told, files);
+    List<Integer> all = new ArrayList<>();
+    for (String name : files.keySet()) {
+      String rank = told.getOrDefault(name, String.valueOf(all.size() + 1));
+      if (!rank.matches("[1-9][0-9]{0,3}")) {
+        throw misuse(
+            "--rank " + name + "=" + rank + ":应为 1 到 9999 的整数 / a whole number from 1 to 9999");
+      }
+      all.add(Integer.parseInt(rank));
+    }
+    return all;
+  }
+
+  private void checkKnown(String option, Map<String, String> told, Map<String, String> files) {
+    for (String name : told.keySet()) {
+      if (!files.containsKey(name)) {
+        throw misuse(option + " " + name + ":没有这个图层 / no such layer");
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,11 +105,12 @@ class MergeRun implements JobWork {
     long start = System.nanoTime();
     run.reached(FETCH, 0.01);
     FrameShapes frame = frame(run.workspaceId());
-    List<Layer> used = layersOf(order, run.workspaceId());
-    MergeInput input = input(order, used, run, frame);
+    List<Layer> chosen = layersOf(order, run.workspaceId());
+    MergeInput input = input(order, chosen, run, frame);
     MergePolicy policy = policy(order).withDatums(DatumDetector.namedDatums(frame.gate()));
     UnifiedGround ground = merge(input, policy, run, frame);
     run.reached(KEEP, END);
+    List<Layer> used = inOrder(chosen, ground);
     double wallSeconds = (System.nanoTime() - start) / 1e9;
     MosaicDraft draft =
         MosaicDraft.of(
@@ -197,12 +199,14 @@ class MergeRun implements JobWork {
             .map(b -> new ProtectedBorder(b.name(), frame.toMetres(b.shape())))
             .toList();
     boolean withArea = order.areaLayerId() != null;
-    return new MergeInput(
-        frame.gate().frame(),
-        withArea ? Optional.of(drawn.get(0)) : Optional.empty(),
-        withArea ? drawn.subList(1, drawn.size()) : drawn,
-        whole(order, run.workspaceId(), frame),
-        borders);
+    MergeInput input =
+        new MergeInput(
+            frame.gate().frame(),
+            withArea ? Optional.of(drawn.get(0)) : Optional.empty(),
+            withArea ? drawn.subList(1, drawn.size()) : drawn,
+            whole(order, run.workspaceId(), frame),
+            borders);
+    return order.ranks() == null ? input : input.ranked(order.ranks());
   }
 
   /** What no border may cut: every building, and compounds where that is wished. */
@@ -260,7 +264,14 @@ class MergeRun implements JobWork {
     }
   }
 
-  /** Reports come in the order of the input, the area first. */
+  /** The layers as they ranked in the merge, the area first. */
+  private static List<Layer> inOrder(List<Layer> chosen, UnifiedGround ground) {
+    return chosen.stream()
+        .sorted(Comparator.comparingInt(layer -> ground.layerNames().indexOf(layer.name())))
+        .toList();
+  }
+
+  /** Reports come in the order in which the layers ranked, the area first. */
   private static List<MosaicInput> inputs(List<Layer> used, UnifiedGround ground) {
     List<MergeReport.LayerReport> reports = ground.report().layers();
     if (reports.size() != used.size()) {
