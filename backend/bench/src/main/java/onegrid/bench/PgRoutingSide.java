@@ -185,8 +185,8 @@ final class PgRoutingSide {
     Arrays.sort(wall);
     CoverageBench.row(
         "2,000 stations, nearest of " + answer.costMm().length + " buildings, pgRouting",
-        "%.0f ms CPU of the database, %.0f ms wall, %d covered, %d judged unlike ours (it knows"
-            + " no way along one edge only)",
+        "%.0f ms CPU of its server, %.0f ms wall, %d covered, %d judged unlike ours (its question"
+            + " sees nodes only)",
         cpu[RUNS / 2],
         wall[RUNS / 2],
         covered,

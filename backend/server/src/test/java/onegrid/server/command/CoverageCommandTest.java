@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,21 +72,15 @@ class CoverageCommandTest {
 
   /** The same features, the last one first. */
   private Path turned(Path geojson) throws IOException {
-    List<String> before = new ArrayList<>();
-    List<String> features = new ArrayList<>();
-    List<String> after = new ArrayList<>();
-    for (String line : Files.readAllLines(geojson)) {
-      if (line.contains("\"Feature\"")) {
-        features.add(0, line.endsWith(",") ? line.substring(0, line.length() - 1) : line);
-      } else {
-        (features.isEmpty() ? before : after).add(line);
-      }
-    }
+    String text = Files.readString(geojson);
+    int start = text.indexOf('\n');
+    int end = text.lastIndexOf("]}");
+    List<String> features = new ArrayList<>(List.of(text.substring(start + 1, end).split("\n,")));
     assertTrue(features.size() > 10, geojson + " holds a feature a line");
-    before.add(String.join(",\n", features));
-    before.addAll(after);
+    Collections.reverse(features);
     Path turned = folder.resolve(geojson.getFileName());
-    Files.write(turned, before);
+    Files.writeString(
+        turned, text.substring(0, start) + String.join(",\n", features) + text.substring(end));
     return turned;
   }
 
