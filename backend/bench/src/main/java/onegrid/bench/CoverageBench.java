@@ -3,6 +3,7 @@ package onegrid.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
 import onegrid.reach.Demand;
 import onegrid.reach.Linker;
@@ -16,8 +17,9 @@ import onegrid.walk.WalkRules;
 
 /**
  * Coverage, side by side with GraphHopper: {@code import FILE}, {@code import-peer FILE}, {@code
- * nearest FILE}, {@code lattice}, {@code same FILE…}, {@code town PRESET}. Each prints rows of one
- * table; {@code scripts/bench coverage} runs them one after another, each in a fresh process.
+ * nearest FILE}, {@code routed FILE JDBC-URL}, {@code lattice}, {@code lattice-peer}, {@code same
+ * FILE…}, {@code same-town PRESET}, {@code town PRESET}. Each prints rows of one table; {@code
+ * scripts/bench coverage} runs them one after another, each in a fresh process.
  */
 public final class CoverageBench {
   static final int STATIONS = 2_000;
@@ -29,17 +31,20 @@ public final class CoverageBench {
 
   private CoverageBench() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, SQLException {
     switch (args[0]) {
       case "import" -> importCold(Path.of(args[1]));
       case "import-peer" -> GraphHopperSide.importCold(Path.of(args[1]));
       case "nearest" -> nearest(Path.of(args[1]));
+      case "routed" -> routed(Path.of(args[1]), args[2]);
       case "lattice" -> lattice();
+      case "lattice-peer" -> latticePeer();
       case "same" -> {
         for (int i = 1; i < args.length; i++) {
           same(Path.of(args[i]));
         }
       }
+      case "same-town" -> PlainTown.compare(args[1]);
       case "town" -> TownBench.run(args[1]);
       default -> throw new IllegalArgumentException("no such bench: " + args[0]);
     }
@@ -109,6 +114,19 @@ public final class CoverageBench {
     return links;
   }
 
+  private static void routed(Path osm, String url) throws IOException, SQLException {
+    WalkTown town = WalkTown.of(osm, WalkRules.USUAL);
+    Linker linker = Linker.of(town.network);
+    int[][] at = town.places(BUILDINGS, 3);
+    int[][] doors = town.places(STATIONS, 2);
+    Links links = linker.link(at[0], at[1], 200, 1);
+    Links stations = linker.link(doors[0], doors[1], 200, 1);
+    ReachGraph graph = ReachGraph.allOpen(town.network, SPEED_MM);
+    Nearest answer =
+        new Reach(graph, Demand.of(links, graph), LIMIT_MM).nearest(Supply.of(stations));
+    PgRoutingSide.measure(url, town.network, stations, links, answer);
+  }
+
   private static void lattice() {
     double empty = Clock.heapMegabytes();
     WalkTown town = WalkTown.lattice(LATTICE_EDGES);
@@ -121,6 +139,20 @@ public final class CoverageBench {
         town.network.nodes(),
         town.network.edges());
     measure(town, linker, graph, LATTICE_BUILDINGS);
+  }
+
+  /** The lattice as an extract, for GraphHopper. */
+  private static void latticePeer() throws IOException {
+    WalkTown town = WalkTown.lattice(LATTICE_EDGES);
+    Path osm = Files.createTempFile("onegrid-lattice-", ".osm");
+    try {
+      LatticeFile.write(town, osm);
+      double[] stations = town.degrees(town.places(STATIONS, 2));
+      double[] places = town.degrees(town.places(LATTICE_BUILDINGS, 3));
+      GraphHopperSide.measure(osm, stations, places);
+    } finally {
+      Files.delete(osm);
+    }
   }
 
   private static void same(Path osm) throws IOException {

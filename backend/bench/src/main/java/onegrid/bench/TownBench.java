@@ -8,6 +8,7 @@ import onegrid.coverage.Coverage;
 import onegrid.coverage.CoverageGround;
 import onegrid.coverage.CoverageReport;
 import onegrid.coverage.Measure;
+import onegrid.coverage.SampleGround;
 import onegrid.coverage.Scenario;
 import onegrid.coverage.ServiceArea;
 import onegrid.coverage.ServiceAreas;
@@ -23,8 +24,8 @@ final class TownBench {
   private TownBench() {}
 
   static void run(String preset) {
-    CoverageTown town =
-        new CoverageTown(SampleCity.of(Preset.valueOf(preset.toUpperCase(Locale.ROOT)), 1));
+    SampleGround town =
+        new SampleGround(SampleCity.of(Preset.valueOf(preset.toUpperCase(Locale.ROOT)), 1));
     WalkNetwork network = town.network();
     Scenario scenario = Scenario.usual();
     long started = System.nanoTime();
@@ -56,7 +57,7 @@ final class TownBench {
     areas(preset, coverage, ground);
   }
 
-  private static CoverageReport report(CoverageTown town, WalkNetwork network, Scenario scenario) {
+  private static CoverageReport report(SampleGround town, WalkNetwork network, Scenario scenario) {
     CoverageGround ground = CoverageGround.of(network, town.buildings, town.stations, 200, 2);
     return CoverageReport.of(Coverage.of(ground, scenario), town.subdistrictOf);
   }

@@ -110,6 +110,26 @@ public final class CoverageGround {
     return middles.get(building);
   }
 
+  /** Where each building meets the network, one link a building. */
+  public Links buildingLinks() {
+    return buildingLinks;
+  }
+
+  /** Where the doors of the stations meet the network, one link a door. */
+  public Links doorLinks() {
+    return doorLinks;
+  }
+
+  /** The station that a door belongs to. */
+  public int stationOfDoor(int door) {
+    return stationOfDoor[door];
+  }
+
+  /** The number in the network of the compound that a building stands in, or -1. */
+  public int compoundOf(int building) {
+    return compoundOf[building];
+  }
+
   /** Buildings and stations that are linked to nothing, or to an unclear side of a road. */
   public List<Finding> findings() {
     return List.copyOf(findings);

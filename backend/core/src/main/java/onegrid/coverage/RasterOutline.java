@@ -19,7 +19,11 @@ import org.locationtech.jts.geom.Polygon;
 final class RasterOutline {
   private static final GeometryFactory SHAPES = new GeometryFactory();
 
+  /** So far a kept corner stands back, in sides of a cell: rings that meet there do not touch. */
+  private static final double BACK = 0.002;
+
   private final BitSet cells;
+  private final BitSet exact;
   private final int columns;
   private final int rows;
   private final double left;
@@ -27,8 +31,9 @@ final class RasterOutline {
   private final double side;
 
   private RasterOutline(
-      BitSet cells, int columns, int rows, double left, double bottom, double side) {
+      BitSet cells, BitSet exact, int columns, int rows, double left, double bottom, double side) {
     this.cells = cells;
+    this.exact = exact;
     this.columns = columns;
     this.rows = rows;
     this.left = left;
@@ -36,9 +41,14 @@ final class RasterOutline {
     this.side = side;
   }
 
-  /** Draws it, in metres. */
-  static Geometry of(BitSet cells, int columns, int rows, double left, double bottom, double side) {
-    return new RasterOutline(cells, columns, rows, left, bottom, side).draw();
+  /**
+   * Draws it, in metres.
+   *
+   * @param exact cells, set or not, whose corners are not cut: somebody stands there
+   */
+  static Geometry of(
+      BitSet cells, BitSet exact, int columns, int rows, double left, double bottom, double side) {
+    return new RasterOutline(cells, exact, columns, rows, left, bottom, side).draw();
   }
 
   private boolean set(int column, int row) {
@@ -99,8 +109,14 @@ final class RasterOutline {
       int aheadColumn = column + dx(next);
       int aheadRow = row + dy(next);
       if (!set(aheadColumn, aheadRow)) {
+        if (exact.get(row * columns + column)) {
+          points.add(corner(column, row, heading, next, 0.5 - BACK, 0.5 - BACK));
+        }
         heading = next;
       } else if (set(aheadColumn + dx(heading), aheadRow + dy(heading))) {
+        if (isExact(column + dx(heading), row + dy(heading))) {
+          points.add(corner(column, row, heading, next, 0.5 + BACK, 0.5 - BACK));
+        }
         column = aheadColumn + dx(heading);
         row = aheadRow + dy(heading);
         heading = (heading + 3) % 4;
@@ -110,6 +126,21 @@ final class RasterOutline {
       }
     } while (column != startColumn || row != startRow || heading != startHeading);
     return closed(points);
+  }
+
+  private boolean isExact(int column, int row) {
+    return column >= 0
+        && row >= 0
+        && column < columns
+        && row < rows
+        && exact.get(row * columns + column);
+  }
+
+  /** The corner of a cell between two of its sides, so far from its middle either way. */
+  private Coordinate corner(int column, int row, int heading, int next, double ahead, double out) {
+    return new Coordinate(
+        left + (column + 0.5 + dx(heading) * out + dx(next) * ahead) * side,
+        bottom + (row + 0.5 + dy(heading) * out + dy(next) * ahead) * side);
   }
 
   /** The ring without the points in the middle of straight stretches. */

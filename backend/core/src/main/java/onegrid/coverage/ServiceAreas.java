@@ -1,6 +1,7 @@
 package onegrid.coverage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import onegrid.place.Building;
@@ -91,17 +92,17 @@ public final class ServiceAreas {
       reached[i] = cost >= 0 && cost <= limitMm;
     }
     int[] raw = judge(drawn, near, reached);
-    Geometry simple = simplified(drawn, near, raw);
+    // Simplified or not, it says the same of every building.
+    Geometry simple = simplified(drawn, near, reached, raw);
     List<Geometry> in = new ArrayList<>();
     List<Geometry> out = new ArrayList<>();
-    int[] verdicts = judge(simple, near, reached);
     for (int i = 0; i < reached.length; i++) {
-      if (reached[i] != (verdicts[i + 3] == 1)) {
+      if (reached[i] != (raw[i + 3] == 1)) {
         (reached[i] ? in : out).add(footprint(near.get(i)));
       }
     }
     Geometry patched = patch(simple, in, out);
-    int[] last = judge(patched, near, reached);
+    int[] last = in.isEmpty() && out.isEmpty() ? raw : judge(patched, near, reached);
     return new ServiceArea(
         limitSeconds,
         patched,
@@ -155,13 +156,18 @@ public final class ServiceAreas {
             }
           }
         });
-    buildings(set, limitMm, left, bottom, columns, rows);
+    BitSet standing = buildings(set, limitMm, left, bottom, columns, rows);
     return RasterOutline.of(
-        set, columns, rows, left * CELL_METRES, bottom * CELL_METRES, CELL_METRES);
+        set, standing, columns, rows, left * CELL_METRES, bottom * CELL_METRES, CELL_METRES);
   }
 
-  /** What stands in a cell says whether it is reached. */
-  private void buildings(BitSet set, long limitMm, int left, int bottom, int columns, int rows) {
+  /**
+   * What stands in a cell says whether it is reached, and that in whose footprint it lies only when
+   * the middle of no other lies there.
+   *
+   * @return the cells in which middles of buildings lie
+   */
+  private BitSet buildings(BitSet set, long limitMm, int left, int bottom, int columns, int rows) {
     Envelope box =
         new Envelope(
             left * CELL_METRES,
@@ -183,6 +189,18 @@ public final class ServiceAreas {
         }
       }
     }
+    BitSet middles = new BitSet(columns * rows);
+    for (int b : standing) {
+      int cost = labels.costOfPlace(b);
+      Coordinate middle = coverage.ground().middle(b);
+      int column = (int) Math.floor(middle.x / CELL_METRES) - left;
+      int row = (int) Math.floor(middle.y / CELL_METRES) - bottom;
+      if (column >= 0 && row >= 0 && column < columns && row < rows) {
+        set.set(row * columns + column, cost >= 0 && cost <= limitMm);
+        middles.set(row * columns + column);
+      }
+    }
+    return middles;
   }
 
   private int[][] under(int building) {
@@ -232,18 +250,14 @@ public final class ServiceAreas {
     return verdicts;
   }
 
-  private Geometry simplified(Geometry drawn, List<Integer> near, int[] verdicts) {
+  private Geometry simplified(
+      Geometry drawn, List<Integer> near, boolean[] reached, int[] verdicts) {
     if (drawn.isEmpty()) {
       return drawn;
     }
     Geometry simple = TopologyPreservingSimplifier.simplify(drawn, SIMPLIFY_METRES);
-    int[] after = judge(simple, near, new boolean[near.size()]);
-    for (int i = 3; i < after.length; i++) {
-      if (after[i] != verdicts[i]) {
-        return drawn;
-      }
-    }
-    return simple.isValid() ? simple : drawn;
+    boolean same = Arrays.equals(judge(simple, near, reached), verdicts);
+    return same && simple.isValid() ? simple : drawn;
   }
 
   private Geometry footprint(int building) {

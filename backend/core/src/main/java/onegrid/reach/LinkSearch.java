@@ -16,6 +16,12 @@ final class LinkSearch {
   private final long limitMm;
   private final double limit2;
 
+  /** What {@link #nearest} found so far. */
+  private int best;
+
+  private long bestMm;
+  private double best2;
+
   private int[] candidates = new int[64];
   private double[] keys = new double[64];
   private int size;
@@ -40,6 +46,93 @@ final class LinkSearch {
     offsetMm = 0;
     legMm = 0;
     unclearSide = false;
+    if (!nearest(x, y)) {
+      nearestInSight(x, y);
+    }
+  }
+
+  /**
+   * Looks for the nearest edge on the right side without remembering any other; false when
+   * something stands between, which is rare.
+   */
+  private boolean nearest(int x, int y) {
+    best = Links.NONE;
+    bestMm = limitMm;
+    best2 = limit2;
+    int column = grid.column(x);
+    int row = grid.row(y);
+    int side = grid.sideCells();
+    int outside =
+        Math.max(
+            Math.max(-column, column - grid.columns() + 1), Math.max(-row, row - grid.rows() + 1));
+    long insideMm = insideMm(x, y);
+    for (int ring = Math.max(0, outside); ; ring++) {
+      int top = Math.min(grid.rows() - 1, row + ring);
+      int right = Math.min(grid.columns() - 1, column + ring);
+      for (int r = Math.max(0, row - ring); r <= top; r++) {
+        int step = r == row - ring || r == row + ring ? 1 : Math.max(1, 2 * ring);
+        double awayY = away(grid.inSquareY(y), r - row, side);
+        for (int c = column - ring; c <= right; c += step) {
+          if (c >= 0) {
+            double awayX = away(grid.inSquareX(x), c - column, side);
+            if (awayX * awayX + awayY * awayY <= best2) {
+              look(r * grid.columns() + c, x, y);
+            }
+          }
+        }
+      }
+      long seenMm = (long) ring * side * 10 + insideMm;
+      if (seenMm > bestMm) {
+        break;
+      }
+    }
+    if (best == Links.NONE) {
+      return true;
+    }
+    measure(best, x, y);
+    if (barred(x, y)) {
+      return false;
+    }
+    edge = best;
+    legMm = (int) bestMm;
+    offsetMm = (int) Math.max(0, Math.min(network.lengthMm(best), Math.round(footMm)));
+    unclearSide = sideUnclear;
+    return true;
+  }
+
+  /** How far a place at {@code in} of its own square is from the square so many further on. */
+  private static double away(int in, int squares, int side) {
+    return squares == 0
+        ? 0
+        : squares > 0 ? (double) squares * side - in : in - (squares + 1.0) * side;
+  }
+
+  private void look(int square, int x, int y) {
+    int end = grid.start(square + 1);
+    for (int at = grid.start(square); at < end; at++) {
+      int entry = grid.thing(at);
+      int e = entry >>> Linker.SEGMENT_BITS;
+      int i = entry & Linker.WHOLE_EDGE;
+      double distance2 =
+          i == Linker.WHOLE_EDGE ? whole(e, x, y) : network.distance2(e, i - 1, x, y);
+      if (distance2 <= best2) {
+        closer(e, distance2, x, y);
+      }
+    }
+  }
+
+  private void closer(int e, double distance2, int x, int y) {
+    long mm = network.side(e) == 0 ? mm(distance2) : measure(e, x, y);
+    if (mm < bestMm || (mm == bestMm && (best == Links.NONE || e < best))) {
+      best = e;
+      bestMm = mm;
+      // All that may round to the same millimetre.
+      double most = (mm + 1) / 10.0;
+      best2 = Math.min(best2, most * most);
+    }
+  }
+
+  private void nearestInSight(int x, int y) {
     size = 0;
     int column = grid.column(x);
     int row = grid.row(y);
@@ -92,10 +185,7 @@ final class LinkSearch {
       int e = entry >>> Linker.SEGMENT_BITS;
       int i = entry & Linker.WHOLE_EDGE;
       double distance2 =
-          i == Linker.WHOLE_EDGE
-              ? whole(e, x, y)
-              : distance2(
-                  network.x(e, i - 1), network.y(e, i - 1), network.x(e, i), network.y(e, i), x, y);
+          i == Linker.WHOLE_EDGE ? whole(e, x, y) : network.distance2(e, i - 1, x, y);
       if (distance2 <= limit2) {
         offer(e, distance2);
       }
@@ -118,55 +208,33 @@ final class LinkSearch {
   }
 
   private double whole(int e, int x, int y) {
-    double best = Double.POSITIVE_INFINITY;
+    double nearest = Double.POSITIVE_INFINITY;
     for (int i = 1; i < network.points(e); i++) {
-      best =
-          Math.min(
-              best,
-              distance2(
-                  network.x(e, i - 1),
-                  network.y(e, i - 1),
-                  network.x(e, i),
-                  network.y(e, i),
-                  x,
-                  y));
+      nearest = Math.min(nearest, network.distance2(e, i - 1, x, y));
     }
-    return best;
-  }
-
-  private static double distance2(double ax, double ay, double bx, double by, double x, double y) {
-    double dx = bx - ax;
-    double dy = by - ay;
-    double px = x - ax;
-    double py = y - ay;
-    double length2 = dx * dx + dy * dy;
-    double t = length2 == 0 ? 0 : (px * dx + py * dy) / length2;
-    t = t < 0 ? 0 : Math.min(t, 1);
-    double ex = px - t * dx;
-    double ey = py - t * dy;
-    return ex * ex + ey * ey;
+    return nearest;
   }
 
   /** Takes the nearest candidate that can be seen, if nothing unseen can be nearer. */
   private boolean accept(int x, int y, long seenMm) {
     while (true) {
-      int best = -1;
-      long bestMm = Long.MAX_VALUE;
+      int least = -1;
+      long leastMm = Long.MAX_VALUE;
       double near = 0;
       for (int i = 0; i < size; i++) {
-        if (keys[i] < Double.POSITIVE_INFINITY && (best < 0 || keys[i] <= near)) {
+        if (keys[i] < Double.POSITIVE_INFINITY && (least < 0 || keys[i] <= near)) {
           long mm = mm(keys[i]);
-          if (mm < bestMm || (mm == bestMm && candidates[i] < candidates[best])) {
-            best = i;
-            bestMm = mm;
+          if (mm < leastMm || (mm == leastMm && candidates[i] < candidates[least])) {
+            least = i;
+            leastMm = mm;
             near = (mm + 1) * (mm + 1) / 100.0;
           }
         }
       }
-      if (best < 0 || bestMm >= seenMm) {
+      if (least < 0 || leastMm >= seenMm) {
         return false;
       }
-      int e = candidates[best];
+      int e = candidates[least];
       long mm = measure(e, x, y);
       if (mm <= limitMm && !barred(x, y)) {
         edge = e;
@@ -175,7 +243,7 @@ final class LinkSearch {
         unclearSide = sideUnclear;
         return true;
       }
-      keys[best] = Double.POSITIVE_INFINITY;
+      keys[least] = Double.POSITIVE_INFINITY;
     }
   }
 
@@ -191,7 +259,7 @@ final class LinkSearch {
 
   /** The distance to an edge in millimetres, and its foot; beyond the limit for the wrong side. */
   private long measure(int e, int x, int y) {
-    double best = Double.POSITIVE_INFINITY;
+    double least = Double.POSITIVE_INFINITY;
     double along = 0;
     double turn = 0;
     boolean end = false;
@@ -211,8 +279,8 @@ final class LinkSearch {
       double ex = px - t * dx;
       double ey = py - t * dy;
       double distance2 = ex * ex + ey * ey;
-      if (distance2 < best) {
-        best = distance2;
+      if (distance2 < least) {
+        least = distance2;
         footX = ax + t * dx;
         footY = ay + t * dy;
         footMm = (along + t * Math.sqrt(length2)) * 10;
@@ -229,6 +297,6 @@ final class LinkSearch {
     if (side != 0 && turn != 0 && (turn > 0) != (side > 0)) {
       return Long.MAX_VALUE;
     }
-    return mm(best);
+    return mm(least);
   }
 }

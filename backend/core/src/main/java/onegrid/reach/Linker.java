@@ -3,6 +3,7 @@ package onegrid.reach;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import onegrid.walk.CellGrid;
+import onegrid.walk.RadixSort;
 import onegrid.walk.WalkNetwork;
 
 /**
@@ -20,6 +21,9 @@ public final class Linker {
   public static final int USUAL_LIMIT_METRES = 200;
 
   private static final int BATCH = 1 << 13;
+
+  /** Fewer places than this are not worth sorting. */
+  private static final int FEW = 256;
 
   /** An entry of the grid is an edge and one of its segments; beyond the last, the whole edge. */
   static final int SEGMENT_BITS = 8;
@@ -45,32 +49,24 @@ public final class Linker {
     }
     // About two edges a square: measured on porto and on a lattice of a million edges.
     grid = new CellGrid(minX, minY, maxX, maxY, network.edges() / 2);
-    eachSegment((square, entry) -> grid.count(square));
-    grid.counted();
-    eachSegment(grid::put);
-    grid.filled();
-  }
-
-  private interface SquareVisitor {
-    void visit(int square, int entry);
-  }
-
-  private void eachSegment(SquareVisitor visitor) {
     for (int e = 0; e < network.edges(); e++) {
-      if (!network.entered(e)) {
-        continue;
+      for (int i = network.entered(e) ? network.points(e) - 1 : 0; i > 0; i--) {
+        grid.countSegment(
+            network.x(e, i - 1), network.y(e, i - 1), network.x(e, i), network.y(e, i));
       }
-      int points = network.points(e);
-      for (int i = 1; i < points; i++) {
-        int entry = e << SEGMENT_BITS | Math.min(i, WHOLE_EDGE);
-        grid.squaresOf(
+    }
+    grid.counted();
+    for (int e = 0; e < network.edges(); e++) {
+      for (int i = network.entered(e) ? network.points(e) - 1 : 0; i > 0; i--) {
+        grid.putSegment(
             network.x(e, i - 1),
             network.y(e, i - 1),
             network.x(e, i),
             network.y(e, i),
-            square -> visitor.visit(square, entry));
+            e << SEGMENT_BITS | Math.min(i, WHOLE_EDGE));
       }
     }
+    grid.filled();
   }
 
   /** Indexes the edges of a network. */
@@ -89,6 +85,7 @@ public final class Linker {
   public Links link(int[] xs, int[] ys, int limitMetres, int threads) {
     int n = xs.length;
     Links links = new Links(new int[n], new int[n], new int[n], new BitSet());
+    int[] order = n < FEW ? null : nearTogether(xs, ys);
     int batches = (n + BATCH - 1) / BATCH;
     BitSet[] unclear = new BitSet[batches];
     IntStream numbers = IntStream.range(0, batches);
@@ -97,7 +94,8 @@ public final class Linker {
             b -> {
               LinkSearch search = new LinkSearch(this, limitMetres);
               unclear[b] = new BitSet();
-              for (int i = b * BATCH; i < Math.min(n, (b + 1) * BATCH); i++) {
+              for (int k = b * BATCH; k < Math.min(n, (b + 1) * BATCH); k++) {
+                int i = order == null ? k : order[k];
                 search.find(xs[i], ys[i]);
                 links.edge()[i] = search.edge;
                 links.offsetMm()[i] = search.offsetMm;
@@ -111,5 +109,33 @@ public final class Linker {
       links.unclearSide().or(each);
     }
     return links;
+  }
+
+  /**
+   * The places in an order in which the next one is near the last, so that what it asks for is in
+   * the cache already.
+   */
+  private int[] nearTogether(int[] xs, int[] ys) {
+    long[] keys = new long[xs.length];
+    for (int i = 0; i < keys.length; i++) {
+      int column = Math.max(0, Math.min(grid.columns() - 1, grid.column(xs[i])));
+      int row = Math.max(0, Math.min(grid.rows() - 1, grid.row(ys[i])));
+      keys[i] = (spread(column) | spread(row) << 1) << 32 | i;
+    }
+    keys = RadixSort.byUpperBits(keys, 32, 22);
+    int[] order = new int[keys.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = (int) keys[i];
+    }
+    return order;
+  }
+
+  /** The eleven low bits, each with a gap after it. */
+  private static long spread(int value) {
+    long v = value & 0x7FF;
+    v = (v | v << 8) & 0x00FF00FFL;
+    v = (v | v << 4) & 0x0F0F0F0FL;
+    v = (v | v << 2) & 0x33333333L;
+    return (v | v << 1) & 0x55555555L;
   }
 }

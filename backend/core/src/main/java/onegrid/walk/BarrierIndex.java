@@ -49,12 +49,11 @@ public final class BarrierIndex {
     }
     grid = segments == 0 ? new CellGrid(0, 0, 0, 0, 1) : new CellGrid(minX, minY, maxX, maxY, s);
     for (int i = 0; i < segments; i++) {
-      grid.squaresOf(x0[i], y0[i], x1[i], y1[i], grid::count);
+      grid.countSegment(x0[i], y0[i], x1[i], y1[i]);
     }
     grid.counted();
     for (int i = 0; i < segments; i++) {
-      int segment = i;
-      grid.squaresOf(x0[i], y0[i], x1[i], y1[i], square -> grid.put(square, segment));
+      grid.putSegment(x0[i], y0[i], x1[i], y1[i], i);
     }
     grid.filled();
   }

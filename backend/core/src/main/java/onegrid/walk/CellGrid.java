@@ -1,6 +1,7 @@
 package onegrid.walk;
 
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which things lie in which square of the ground: a list of ints for each square, all in one array.
@@ -8,6 +9,9 @@ import java.util.function.IntConsumer;
  */
 public final class CellGrid {
   private static final int SMALLEST_SHIFT = 12;
+
+  /** Instead of a thing: squares are counted; things are not negative. */
+  private static final int COUNTING = -1;
 
   private final int minX;
   private final int minY;
@@ -109,28 +113,45 @@ public final class CellGrid {
 
   /** Tells all squares that a segment may touch, each once. */
   public void squaresOf(int x0, int y0, int x1, int y1, IntConsumer visitor) {
+    each(x0, y0, x1, y1, visitor, 0);
+  }
+
+  /** First pass: a segment will be put into all squares that it may touch. */
+  public void countSegment(int x0, int y0, int x1, int y1) {
+    each(x0, y0, x1, y1, null, COUNTING);
+  }
+
+  /** Second pass: puts a segment into all squares that it may touch. */
+  public void putSegment(int x0, int y0, int x1, int y1, int thing) {
+    each(x0, y0, x1, y1, null, thing);
+  }
+
+  private void each(int x0, int y0, int x1, int y1, @Nullable IntConsumer visitor, int thing) {
     int lowRow = Math.max(0, row(Math.min(y0, y1)));
     int highRow = Math.min(rows - 1, row(Math.max(y0, y1)));
     int lowColumn = Math.max(0, column(Math.min(x0, x1)));
     int highColumn = Math.min(columns - 1, column(Math.max(x0, x1)));
-    if (lowColumn == highColumn || lowRow == highRow) {
-      for (int row = lowRow; row <= highRow; row++) {
-        for (int column = lowColumn; column <= highColumn; column++) {
-          visitor.accept(row * columns + column);
-        }
-      }
-      return;
-    }
-    double slope = ((double) x1 - x0) / ((double) y1 - y0);
+    boolean straight = lowColumn == highColumn || lowRow == highRow;
+    double slope = straight ? 0 : ((double) x1 - x0) / ((double) y1 - y0);
     for (int row = lowRow; row <= highRow; row++) {
-      long bottom = minY + ((long) row << shift);
-      long top = bottom + (1L << shift);
-      double a = x0 + (Math.max(bottom, Math.min(y0, y1)) - y0) * slope;
-      double b = x0 + (Math.min(top, Math.max(y0, y1)) - y0) * slope;
-      int from = Math.max(lowColumn, column((int) Math.floor(Math.min(a, b)) - 1));
-      int to = Math.min(highColumn, column((int) Math.ceil(Math.max(a, b)) + 1));
-      for (int column = from; column <= to; column++) {
-        visitor.accept(row * columns + column);
+      int from = lowColumn;
+      int to = highColumn;
+      if (!straight) {
+        long bottom = minY + ((long) row << shift);
+        long top = bottom + (1L << shift);
+        double a = x0 + (Math.max(bottom, Math.min(y0, y1)) - y0) * slope;
+        double b = x0 + (Math.min(top, Math.max(y0, y1)) - y0) * slope;
+        from = Math.max(lowColumn, column((int) Math.floor(Math.min(a, b)) - 1));
+        to = Math.min(highColumn, column((int) Math.ceil(Math.max(a, b)) + 1));
+      }
+      for (int square = row * columns + from; square <= row * columns + to; square++) {
+        if (visitor != null) {
+          visitor.accept(square);
+        } else if (thing == COUNTING) {
+          count(square);
+        } else {
+          put(square, thing);
+        }
       }
     }
   }

@@ -193,7 +193,7 @@ final class EdgeDrafts {
         int y = (int) (((long) pieces.y(p) + pieces.y(q)) >> 1);
         keys[e] = curve.at(x, y) << 23 | e;
       }
-      Arrays.sort(keys);
+      keys = RadixSort.byUpperBits(keys, 23, 40);
       int[] order = new int[n];
       for (int i = 0; i < n; i++) {
         order[i] = (int) (keys[i] & ((1 << 23) - 1));

@@ -4,13 +4,17 @@ import java.util.Arrays;
 
 /** The arrays of a network, in their final numbering. */
 final class NetworkArrays {
+  private static final int KIND_SHIFT = 5;
+
   final int[] nodeX;
   final int[] nodeY;
   final int[] from;
   final int[] to;
   final int[] lengthMm;
-  final byte[] kind;
+
+  /** Directions, sides and whether it is entered, and above those five bits the kind. */
   final byte[] bits;
+
   final int[] innerStart;
   final int[] innerX;
   final int[] innerY;
@@ -37,7 +41,6 @@ final class NetworkArrays {
     from = new int[drawn + crossings];
     to = new int[drawn + crossings];
     lengthMm = new int[drawn + crossings];
-    kind = new byte[drawn + crossings];
     bits = new byte[drawn + crossings];
     innerStart = new int[drawn + crossings + 1];
     innerX = new int[inner];
@@ -66,17 +69,15 @@ final class NetworkArrays {
         }
         from[count] = number[a];
         to[count] = number[b];
-        kind[count] = (byte) drafts.kind(e).ordinal();
-        int bit = drafts.directions[e];
+        int bit = drafts.directions[e] | drafts.kind(e).ordinal() << KIND_SHIFT;
         bit |= wide ? (side == 0 ? WalkNetwork.LEFT : WalkNetwork.RIGHT) : 0;
         bit |= drafts.kind(e).entered() && level(drafts, e) == 0 ? WalkNetwork.ENTERED : 0;
         bits[count] = (byte) bit;
         double cells = 0;
         for (int i = 1; i <= last; i++) {
-          cells +=
-              Math.hypot(
-                  (double) drafts.x(e, i) - drafts.x(e, i - 1),
-                  (double) drafts.y(e, i) - drafts.y(e, i - 1));
+          double dx = (double) drafts.x(e, i) - drafts.x(e, i - 1);
+          double dy = (double) drafts.y(e, i) - drafts.y(e, i - 1);
+          cells += Math.sqrt(dx * dx + dy * dy);
           if (i < last) {
             innerX[at] = drafts.x(e, i);
             innerY[at++] = drafts.y(e, i);
@@ -121,8 +122,8 @@ final class NetworkArrays {
       from[e] = (int) (key >>> 32);
       to[e] = (int) key;
       lengthMm[e] = Math.max(1, rules.crossingMetres() * 1000);
-      kind[e] = (byte) WayKind.CROSSING.ordinal();
-      bits[e] = EdgeDrafts.FORWARD | EdgeDrafts.BACKWARD;
+      int kind = WayKind.CROSSING.ordinal() << KIND_SHIFT;
+      bits[e] = (byte) (kind | EdgeDrafts.FORWARD | EdgeDrafts.BACKWARD);
       waits[i] = (short) corners.crossings.get(order[i] * 3 + 2);
       innerStart[e + 1] = at;
     }
@@ -132,8 +133,13 @@ final class NetworkArrays {
     return edge >= firstCrossing ? waits[edge - firstCrossing] : 0;
   }
 
+  /** The ordinal of an edge's kind. */
+  int kind(int edge) {
+    return (bits[edge] & 0xFF) >>> KIND_SHIFT;
+  }
+
   int gate(int edge) {
-    if (kind[edge] != WayKind.GATE.ordinal()) {
+    if (kind(edge) != WayKind.GATE.ordinal()) {
       return -1;
     }
     return gateNumbers[Arrays.binarySearch(gateEdges, edge)];

@@ -7,7 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import onegrid.place.Gate;
 
-/** The hash of a network's content. */
+/**
+ * The hash of a network's content. Arrays are folded into 128 bits on the way, for speed: it tells
+ * networks apart, and protects nothing.
+ */
 final class NetworkVersion {
   private final MessageDigest digest;
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 14);
@@ -30,15 +33,14 @@ final class NetworkVersion {
     version.add(arrays.from);
     version.add(arrays.to);
     version.add(arrays.lengthMm);
-    version.bytes(arrays.kind);
-    version.bytes(arrays.bits);
+    version.add(arrays.bits);
     version.add(arrays.innerStart);
     version.add(arrays.innerX);
     version.add(arrays.innerY);
     for (short wait : arrays.waits) {
       version.add(wait);
     }
-    for (int e = 0; e < arrays.kind.length; e++) {
+    for (int e = 0; e < arrays.bits.length; e++) {
       int gate = arrays.gate(e);
       if (gate >= 0) {
         Gate through = ground.gates().get(gate);
@@ -64,11 +66,28 @@ final class NetworkVersion {
     return HexFormat.of().formatHex(version.digest.digest(), 0, 12);
   }
 
-  private void add(int[] values) {
-    add(values.length);
-    for (int value : values) {
-      add(value);
+  private void add(byte[] values) {
+    int[] wide = new int[(values.length + 3) / 4];
+    for (int i = 0; i < values.length; i++) {
+      wide[i >> 2] = wide[i >> 2] << 8 | values[i] & 0xFF;
     }
+    add(wide);
+  }
+
+  private void add(int[] values) {
+    long a = values.length;
+    long b = ~a;
+    for (int value : values) {
+      a = (a ^ value) * 0x9E3779B97F4A7C15L;
+      a ^= a >>> 32;
+      b = (b + value) * 0xC2B2AE3D27D4EB4FL;
+      b ^= b >>> 29;
+    }
+    add(values.length);
+    add((int) a);
+    add((int) (a >>> 32));
+    add((int) b);
+    add((int) (b >>> 32));
   }
 
   private void add(int value) {

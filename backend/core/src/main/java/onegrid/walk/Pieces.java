@@ -10,16 +10,24 @@ final class Pieces {
   /** Keys made here start above every node of a source and every place. */
   private static final long OWN = Long.MIN_VALUE;
 
-  private int[] xs = new int[1024];
-  private int[] ys = new int[1024];
-  private long[] keys = new long[1024];
+  private int[] xs;
+  private int[] ys;
+  private long[] keys;
   private int points;
   private final IntStack starts = new IntStack();
   private final IntStack ways = new IntStack();
   private final IntStack gates = new IntStack();
   private long ownKeys;
 
-  Pieces() {
+  /**
+   * No pieces yet.
+   *
+   * @param expected how many vertices will come, about
+   */
+  Pieces(int expected) {
+    xs = new int[Math.max(16, expected)];
+    ys = new int[xs.length];
+    keys = new long[xs.length];
     starts.add(0);
   }
 

@@ -18,7 +18,7 @@ import onegrid.place.Gate;
  * another and can be walked one way or both. A wide road is two edges of one shape, its left and
  * its right side. Lengths are whole millimetres, at least 1; coordinates are cells of the frame.
  *
- * <p>Immutable; safe for many threads. About 27 bytes an edge and 8 a node.
+ * <p>Immutable; safe for many threads. About 26 bytes an edge and 8 a node.
  */
 public final class WalkNetwork {
   static final int LEFT = 4;
@@ -125,7 +125,7 @@ public final class WalkNetwork {
   }
 
   public WayKind kind(int edge) {
-    return KINDS[arrays.kind[edge]];
+    return KINDS[arrays.kind(edge)];
   }
 
   /** Whether an edge may be walked from its first node to its second. */
@@ -175,6 +175,30 @@ public final class WalkNetwork {
 
   public int y(int edge, int i) {
     return arrays.y(edge, i);
+  }
+
+  /** The square of the distance of a place from a segment of an edge's shape, in cells. */
+  public double distance2(int edge, int segment, double x, double y) {
+    int start = arrays.innerStart[edge] + segment - 1;
+    int a = arrays.from[edge];
+    int b = arrays.to[edge];
+    boolean first = segment == 0;
+    boolean last = start + 1 >= arrays.innerStart[edge + 1];
+    double ax = first ? arrays.nodeX[a] : arrays.innerX[start];
+    double ay = first ? arrays.nodeY[a] : arrays.innerY[start];
+    double dx = (last ? arrays.nodeX[b] : arrays.innerX[start + 1]) - ax;
+    double dy = (last ? arrays.nodeY[b] : arrays.innerY[start + 1]) - ay;
+    double px = x - ax;
+    double py = y - ay;
+    double along = px * dx + py * dy;
+    double length2 = dx * dx + dy * dy;
+    if (along > 0) {
+      // Most places lie beside a segment: no division before it is needed.
+      double t = along < length2 ? along / length2 : 1;
+      px -= t * dx;
+      py -= t * dy;
+    }
+    return px * px + py * py;
   }
 
   public BarrierIndex barriers() {

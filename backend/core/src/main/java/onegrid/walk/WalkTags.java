@@ -19,6 +19,23 @@ import java.util.Set;
  * @param backward whether it is walked against it
  */
 public record WalkTags(WayKind kind, int level, boolean forward, boolean backward) {
+  /** The tags that it depends on. */
+  public static final Set<String> KEYS =
+      Set.of(
+          "access",
+          "bridge",
+          "conveying",
+          "foot",
+          "highway",
+          "indoor",
+          "layer",
+          "man_made",
+          "motorroad",
+          "oneway:foot",
+          "sidewalk",
+          "sidewalk:both",
+          "tunnel");
+
   private static final Set<String> WIDE = Set.of("trunk", "primary");
   private static final Set<String> STREETS =
       Set.of(
@@ -38,6 +55,7 @@ public record WalkTags(WayKind kind, int level, boolean forward, boolean backwar
       Set.of("footway", "path", "pedestrian", "cycleway", "bridleway", "corridor", "platform");
   private static final Set<String> FORBIDDEN =
       Set.of("no", "private", "use_sidepath", "discouraged", "military", "restricted");
+  private static final Set<String> PASSAGES = Set.of("no", "building_passage");
   private static final int MOST_LEVELS = 20;
 
   /** What a way is for people on foot; empty when they may not walk it. */
@@ -56,7 +74,7 @@ public record WalkTags(WayKind kind, int level, boolean forward, boolean backwar
     }
     int level = level(tags.getOrDefault("layer", "0"));
     boolean bridge = !tags.getOrDefault("bridge", "no").equals("no");
-    boolean tunnel = !Set.of("no", "building_passage").contains(tags.getOrDefault("tunnel", "no"));
+    boolean tunnel = !PASSAGES.contains(tags.getOrDefault("tunnel", "no"));
     WayKind as = bridge || tunnel ? WayKind.OVER_OR_UNDER : kind.get();
     if (level == 0 && (bridge || tunnel)) {
       level = bridge ? 1 : -1;
@@ -98,6 +116,9 @@ public record WalkTags(WayKind kind, int level, boolean forward, boolean backwar
   }
 
   private static int level(String layer) {
+    if (layer.equals("0")) {
+      return 0;
+    }
     try {
       double level = Double.parseDouble(layer.strip());
       return Math.abs(level) <= MOST_LEVELS ? (int) Math.round(level) : 0;

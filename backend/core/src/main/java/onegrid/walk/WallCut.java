@@ -20,7 +20,7 @@ final class WallCut {
   private static final int THROUGH = -2;
   private static final int LEVEL_CROSSING_CELLS = 1500;
 
-  final Pieces pieces = new Pieces();
+  final Pieces pieces;
   final BarrierIndex index;
   final boolean[] gateUsed;
   final List<Finding> findings = new ArrayList<>();
@@ -38,6 +38,11 @@ final class WallCut {
     this.ground = ground;
     this.rules = rules;
     this.index = new BarrierIndex(barriers);
+    int vertices = 0;
+    for (WalkWay way : ground.ways()) {
+      vertices += way.xs().length;
+    }
+    this.pieces = new Pieces(vertices);
     this.gateUsed = new boolean[ground.gates().size()];
     for (int g = 0; g < gateUsed.length; g++) {
       gatesOf.computeIfAbsent(ground.gates().get(g).compoundId(), c -> new ArrayList<>()).add(g);
@@ -56,8 +61,19 @@ final class WallCut {
       WalkWay way = ground.ways().get(w);
       boolean grounded = way.level() == 0 && way.kind() != WayKind.OVER_OR_UNDER;
       List<Hit> hits = grounded && !index.isEmpty() ? hits(way) : List.of();
-      take(w, way, hits);
+      if (hits.isEmpty() && closed.isEmpty()) {
+        whole(w, way);
+      } else {
+        take(w, way, hits);
+      }
     }
+  }
+
+  private void whole(int w, WalkWay way) {
+    for (int i = 0; i < way.xs().length; i++) {
+      pieces.vertex(way.xs()[i], way.ys()[i], key(way, i));
+    }
+    pieces.end(w, NO_GATE);
   }
 
   private void take(int w, WalkWay way, List<Hit> hits) {
@@ -73,12 +89,13 @@ final class WallCut {
         continue;
       }
       long key = key(way, i);
-      if (closed.contains(key) && i > 0 && i < n - 1) {
+      boolean shut = !closed.isEmpty() && closed.contains(key);
+      if (shut && i > 0 && i < n - 1) {
         pieces.vertex(way.xs()[i], way.ys()[i], pieces.ownKey());
         pieces.end(w, NO_GATE);
         pieces.vertex(way.xs()[i], way.ys()[i], pieces.ownKey());
       } else {
-        pieces.vertex(way.xs()[i], way.ys()[i], closed.contains(key) ? pieces.ownKey() : key);
+        pieces.vertex(way.xs()[i], way.ys()[i], shut ? pieces.ownKey() : key);
       }
     }
     pieces.end(w, NO_GATE);

@@ -26,18 +26,18 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 
-/** A made-up town as the input of coverage. */
-final class SampleGround {
+/** A made-up town as the input of coverage, for tests and benches. */
+public final class SampleGround {
+  public final List<Building> buildings = new ArrayList<>();
+  public final List<Station> stations = new ArrayList<>();
+  public final Map<String, String> subdistrictOf = new HashMap<>();
   final List<WalkWay> ways = new ArrayList<>();
   final List<Barrier> barriers = new ArrayList<>();
   final List<Compound> compounds = new ArrayList<>();
   final List<Gate> gates = new ArrayList<>();
-  final List<Building> buildings = new ArrayList<>();
-  final List<Station> stations = new ArrayList<>();
-  final Map<String, String> subdistrictOf = new HashMap<>();
   private final LocalFrame frame;
 
-  SampleGround(SampleCity city) {
+  public SampleGround(SampleCity city) {
     frame = new LocalFrame(city.epsgCode());
     city.roads().forEach(r -> ways.add(way(r.code(), r.line(), r.roadClass(), r.bridge())));
     city.footpaths().forEach(f -> ways.add(way("F" + ways.size(), f.line(), 4, false)));
@@ -133,13 +133,13 @@ final class SampleGround {
     }
   }
 
-  WalkNetwork network() {
+  public WalkNetwork network() {
     return WalkNetwork.build(
         new WalkGround(frame, ways, barriers, compounds, gates, List.of(), Optional.empty()),
         WalkRules.USUAL);
   }
 
-  CoverageGround ground(int threads) {
+  public CoverageGround ground(int threads) {
     return CoverageGround.of(network(), buildings, stations, 200, threads);
   }
 }

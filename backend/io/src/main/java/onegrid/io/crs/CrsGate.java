@@ -5,9 +5,7 @@ import onegrid.io.FileRefused;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.NoninvertibleTransformException;
-import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
-import org.geotools.referencing.operation.transform.ConcatenatedTransform;
 
 /**
  * The only door for degrees: from any system to the metres of one {@link LocalFrame}, and back to
@@ -19,8 +17,7 @@ import org.geotools.referencing.operation.transform.ConcatenatedTransform;
 public final class CrsGate {
   private final LocalFrame frame;
   private final SourceCrs metric;
-  private final MathTransform toMetres;
-  private final MathTransform toDegrees;
+  private final Projection projection;
 
   private CrsGate(LocalFrame frame) {
     this.frame = frame;
@@ -32,8 +29,7 @@ public final class CrsGate {
     }
     this.metric = system;
     try {
-      this.toMetres = system.fromDegrees();
-      this.toDegrees = toMetres.inverse();
+      this.projection = system.projection();
     } catch (FactoryException | NoninvertibleTransformException e) {
       throw new IllegalStateException("no way to EPSG:" + frame.epsgCode(), e);
     }
@@ -60,11 +56,12 @@ public final class CrsGate {
     double[] point = {x, y};
     if (!source.isPlainLonLat()) {
       try {
-        transform(
-            source.isPlain()
-                ? source.fromDegrees().inverse()
-                : CRS.findMathTransform(source.system(), SourceCrs.lonLat().system(), true),
-            point);
+        if (source.isPlain()) {
+          source.projection().toDegrees(point);
+        } else {
+          ReadProjection.take(
+              CRS.findMathTransform(source.system(), SourceCrs.lonLat().system(), true), point);
+        }
       } catch (FactoryException | NoninvertibleTransformException e) {
         throw new IllegalStateException("no way from " + source.name(), e);
       }
@@ -92,13 +89,19 @@ public final class CrsGate {
   /** The way from a file's system to the frame. */
   public Inward from(SourceCrs source) {
     if (source.isPlainLonLat()) {
-      return new Inward(toMetres);
+      return new Inward(projection::toMetres);
     }
     try {
       if (source.isPlain()) {
-        return new Inward(ConcatenatedTransform.create(source.fromDegrees().inverse(), toMetres));
+        Projection theirs = source.projection();
+        return new Inward(
+            points -> {
+              theirs.toDegrees(points);
+              projection.toMetres(points);
+            });
       }
-      return new Inward(CRS.findMathTransform(source.system(), metric.system(), true));
+      MathTransform way = CRS.findMathTransform(source.system(), metric.system(), true);
+      return new Inward(points -> ReadProjection.take(way, points));
     } catch (FactoryException | NoninvertibleTransformException e) {
       FileRefused refused =
           FileRefused.needsAnswer(
@@ -122,7 +125,7 @@ public final class CrsGate {
 
   /** Metres to degrees in place; east and north (then longitude and latitude) alternate. */
   public void toDegrees(double[] points) {
-    transform(toDegrees, points);
+    projection.toDegrees(points);
   }
 
   /**
@@ -138,19 +141,6 @@ public final class CrsGate {
 
   /** Degrees to metres in place; longitude and latitude (then east and north) alternate. */
   public void toMetres(double[] points) {
-    transform(toMetres, points);
-  }
-
-  static void transform(MathTransform way, double[] points) {
-    try {
-      way.transform(points, 0, points, 0, points.length / 2);
-    } catch (TransformException | ArithmeticException e) {
-      FileRefused refused =
-          FileRefused.needsAnswer(
-              "坐标超出该坐标系的适用范围,坐标系很可能说错了",
-              "coordinates lie outside the range of their system; it is probably misstated");
-      refused.initCause(e);
-      throw refused;
-    }
+    projection.toMetres(points);
   }
 }

@@ -13,6 +13,7 @@ import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.crs.SingleCRS;
 import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.referencing.CRS;
 import org.jspecify.annotations.Nullable;
 
@@ -186,11 +187,12 @@ public final class SourceCrs {
    * From the longitude and latitude that a projection is made of. Its own formula where it is in
    * the usual order of axes: asking GeoTools to find a way opens the EPSG database, half a second.
    */
-  MathTransform fromDegrees() throws FactoryException {
+  Projection projection() throws FactoryException, NoninvertibleTransformException {
     Optional<KnownSystems.Zone> zone = zone();
-    if (zone.isPresent()) {
-      return ZoneProjection.of(zone.get());
-    }
+    return zone.isPresent() ? ZoneProjection.of(zone.get()) : ReadProjection.of(fromDegrees());
+  }
+
+  private MathTransform fromDegrees() throws FactoryException {
     if (!(system() instanceof ProjectedCRS projected)) {
       throw new IllegalStateException("not projected: " + name);
     }

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import onegrid.io.FileRefused;
+import onegrid.walk.BarrierKind;
 import onegrid.walk.WalkTags;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -20,9 +24,19 @@ final class OsmData {
   private static final Set<String> GATES =
       Set.of("gate", "lift_gate", "swing_gate", "hampshire_gate", "sliding_gate", "kissing_gate");
 
+  /** Tags that anything here depends on; a reader may leave out all others. */
+  static final Set<String> KEYS =
+      Stream.concat(
+              WalkTags.KEYS.stream(),
+              Stream.of("building", "waterway", "railway", "barrier", "name", "crossing"))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** What a way is here: to be walked, or in the way, or else a building. */
+  record Use(@Nullable WalkTags walk, @Nullable BarrierKind barrier, String name) {}
+
   /** A way with its nodes. */
   @SuppressWarnings("ArrayRecordComponent") // a city of objects would not fit
-  record Way(long id, long[] nodes, Map<String, String> tags) {}
+  record Way(long id, long[] nodes, Use use) {}
 
   final List<Way> ways = new ArrayList<>();
   final List<Way> barriers = new ArrayList<>();
@@ -32,6 +46,8 @@ final class OsmData {
   final List<Long> levelCrossings = new ArrayList<>();
   final List<Long> closed = new ArrayList<>();
   @Nullable Envelope bounds;
+
+  private static final Use BUILDING = new Use(null, null, "");
 
   private long[] ids = new long[1 << 16];
   private double[] lons = new double[1 << 16];
@@ -90,10 +106,23 @@ final class OsmData {
     }
   }
 
-  /** Whether a way with these tags is kept. */
-  boolean wants(Map<String, String> tags) {
-    return !tags.isEmpty()
-        && (WalkTags.of(tags).isPresent() || isBarrier(tags) || tags.containsKey("building"));
+  /** What a way with these tags is; none when it is not kept. */
+  @Nullable Use use(Map<String, String> tags) {
+    if (tags.isEmpty()) {
+      return null;
+    }
+    Optional<WalkTags> walk = WalkTags.of(tags);
+    if (walk.isPresent()) {
+      return new Use(walk.get(), null, "");
+    }
+    if (isBarrier(tags)) {
+      BarrierKind kind =
+          tags.containsKey("waterway")
+              ? BarrierKind.RIVER
+              : tags.containsKey("railway") ? BarrierKind.RAILWAY : BarrierKind.WALL;
+      return new Use(null, kind, tags.getOrDefault("name", ""));
+    }
+    return tags.containsKey("building") ? BUILDING : null;
   }
 
   static boolean isBarrier(Map<String, String> tags) {
@@ -107,11 +136,11 @@ final class OsmData {
             || WALLS.contains(tags.getOrDefault("barrier", "")));
   }
 
-  void way(long id, long[] refs, Map<String, String> tags) {
-    Way way = new Way(id, refs, tags);
-    if (WalkTags.of(tags).isPresent()) {
+  void way(long id, long[] refs, Use use) {
+    Way way = new Way(id, refs, use);
+    if (use.walk() != null) {
       ways.add(way);
-    } else if (isBarrier(tags)) {
+    } else if (use.barrier() != null) {
       barriers.add(way);
     } else {
       buildings.add(way);
@@ -143,6 +172,24 @@ final class OsmData {
   /** The place of a node among the nodes, negative when the extract does not hold it. */
   int find(long id) {
     return Arrays.binarySearch(ids, 0, nodes, id);
+  }
+
+  /** The same for a node that probably stands near another, as those of one way do. */
+  int find(long id, int near) {
+    if (near < 0) {
+      return find(id);
+    }
+    int low = Math.max(0, near - 16);
+    int high = Math.min(nodes, near + 16);
+    return ids[low] <= id && id <= ids[high - 1]
+        ? Arrays.binarySearch(ids, low, high, id)
+        : id > ids[high - 1]
+            ? Arrays.binarySearch(ids, high, nodes, id)
+            : Arrays.binarySearch(ids, 0, low, id);
+  }
+
+  long id(int node) {
+    return ids[node];
   }
 
   double lon(int node) {

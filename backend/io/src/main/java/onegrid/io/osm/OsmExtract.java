@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import onegrid.geo.LocalFrame;
 import onegrid.io.FileRefused;
@@ -108,15 +109,16 @@ public final class OsmExtract {
   public List<WalkWay> ways(CrsGate gate) {
     List<WalkWay> ways = new ArrayList<>(data.ways.size());
     for (OsmData.Way way : data.ways) {
-      WalkTags tags = WalkTags.of(way.tags()).orElseThrow();
-      for (long[] inside : inside(way.nodes())) {
+      WalkTags tags = Objects.requireNonNull(way.use().walk());
+      String id = Long.toString(way.id());
+      for (int[] inside : inside(way.nodes())) {
         int[][] at = cells(inside, gate);
         ways.add(
             new WalkWay(
-                Long.toString(way.id()),
+                id,
                 at[0],
                 at[1],
-                inside,
+                names(inside),
                 tags.kind(),
                 tags.level(),
                 tags.forward(),
@@ -130,15 +132,10 @@ public final class OsmExtract {
   public List<Barrier> barriers(CrsGate gate) {
     List<Barrier> barriers = new ArrayList<>();
     for (OsmData.Way way : data.barriers) {
-      BarrierKind kind =
-          way.tags().containsKey("waterway")
-              ? BarrierKind.RIVER
-              : way.tags().containsKey("railway") ? BarrierKind.RAILWAY : BarrierKind.WALL;
-      for (long[] inside : inside(way.nodes())) {
+      BarrierKind kind = Objects.requireNonNull(way.use().barrier());
+      for (int[] inside : inside(way.nodes())) {
         int[][] at = cells(inside, gate);
-        barriers.add(
-            new Barrier(
-                Long.toString(way.id()), way.tags().getOrDefault("name", ""), kind, at[0], at[1]));
+        barriers.add(new Barrier(Long.toString(way.id()), way.use().name(), kind, at[0], at[1]));
       }
     }
     return barriers;
@@ -156,8 +153,9 @@ public final class OsmExtract {
 
   private void add(List<Long> nodes, WalkSpot.Kind kind, CrsGate gate, List<WalkSpot> spots) {
     for (long node : nodes) {
-      if (data.find(node) >= 0) {
-        int[][] at = cells(new long[] {node}, gate);
+      int found = data.find(node);
+      if (found >= 0) {
+        int[][] at = cells(new int[] {found}, gate);
         spots.add(new WalkSpot(kind, node, at[0][0], at[1][0]));
       }
     }
@@ -168,22 +166,35 @@ public final class OsmExtract {
     List<int[][]> rings = new ArrayList<>();
     for (OsmData.Way way : data.buildings) {
       long[] nodes = way.nodes();
-      boolean closed = nodes.length > 3 && nodes[0] == nodes[nodes.length - 1];
-      if (closed && Arrays.stream(nodes).allMatch(n -> data.find(n) >= 0)) {
-        rings.add(cells(nodes, gate));
+      if (nodes.length > 3 && nodes[0] == nodes[nodes.length - 1]) {
+        List<int[]> whole = inside(nodes);
+        if (whole.size() == 1 && whole.get(0).length == nodes.length) {
+          rings.add(cells(whole.get(0), gate));
+        }
       }
     }
     return rings;
   }
 
   /** The stretches of a way whose nodes the extract holds, each of two nodes at least. */
-  private List<long[]> inside(long[] nodes) {
-    List<long[]> stretches = new ArrayList<>();
+  private List<int[]> inside(long[] nodes) {
+    int[] found = new int[nodes.length];
+    int missing = 0;
+    int near = -1;
+    for (int i = 0; i < nodes.length; i++) {
+      near = data.find(nodes[i], near);
+      found[i] = near;
+      missing += near < 0 ? 1 : 0;
+    }
+    if (missing == 0 && found.length > 1) {
+      return List.of(found);
+    }
+    List<int[]> stretches = new ArrayList<>();
     int start = 0;
-    for (int i = 0; i <= nodes.length; i++) {
-      if (i == nodes.length || data.find(nodes[i]) < 0) {
+    for (int i = 0; i <= found.length; i++) {
+      if (i == found.length || found[i] < 0) {
         if (i - start > 1) {
-          stretches.add(Arrays.copyOfRange(nodes, start, i));
+          stretches.add(Arrays.copyOfRange(found, start, i));
         }
         start = i + 1;
       }
@@ -191,12 +202,19 @@ public final class OsmExtract {
     return stretches;
   }
 
-  private int[][] cells(long[] nodes, CrsGate gate) {
+  private long[] names(int[] nodes) {
+    long[] names = new long[nodes.length];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = data.id(nodes[i]);
+    }
+    return names;
+  }
+
+  private int[][] cells(int[] nodes, CrsGate gate) {
     double[] points = new double[nodes.length * 2];
     for (int i = 0; i < nodes.length; i++) {
-      int node = data.find(nodes[i]);
-      points[i * 2] = data.lon(node);
-      points[i * 2 + 1] = data.lat(node);
+      points[i * 2] = data.lon(nodes[i]);
+      points[i * 2 + 1] = data.lat(nodes[i]);
     }
     gate.toMetres(points);
     int[][] cells = new int[2][nodes.length];

@@ -21,9 +21,12 @@ final class OsmPbf {
   private static final int MOST_BLOB_BYTES = 32 << 20;
 
   private final OsmData data;
+  private final TagUses uses;
+  private long[] nodes = new long[2048];
 
   private OsmPbf(OsmData data) {
     this.data = data;
+    this.uses = new TagUses(data);
   }
 
   static void read(Path file, OsmData data) throws IOException {
@@ -181,15 +184,16 @@ final class OsmPbf {
   }
 
   private void block(byte[] bytes) {
-    String[] texts = {};
+    Texts texts = new Texts();
     List<Proto> groups = new ArrayList<>();
     long granularity = 100;
     long latOffset = 0;
     long lonOffset = 0;
+    uses.clear();
     Proto fields = new Proto(bytes, 0, bytes.length);
     while (fields.next()) {
       switch (fields.field) {
-        case 1 -> texts = texts(fields.message());
+        case 1 -> texts = Texts.of(fields.message());
         case 2 -> groups.add(fields.message());
         case 17 -> granularity = fields.varint();
         case 19 -> latOffset = fields.varint();
@@ -209,19 +213,7 @@ final class OsmPbf {
     }
   }
 
-  private static String[] texts(Proto table) {
-    List<String> texts = new ArrayList<>();
-    while (table.next()) {
-      if (table.field == 1) {
-        texts.add(table.text());
-      } else {
-        table.skip();
-      }
-    }
-    return texts.toArray(new String[0]);
-  }
-
-  private void node(Proto node, String[] texts, long granularity, long lonOffset, long latOffset) {
+  private void node(Proto node, Texts texts, long granularity, long lonOffset, long latOffset) {
     long id = 0;
     long lat = 0;
     long lon = 0;
@@ -241,8 +233,7 @@ final class OsmPbf {
     data.nodeTags(id, tags(keys, values, texts));
   }
 
-  private void dense(
-      Proto dense, String[] texts, long granularity, long lonOffset, long latOffset) {
+  private void dense(Proto dense, Texts texts, long granularity, long lonOffset, long latOffset) {
     Proto ids = null;
     Proto lats = null;
     Proto lons = null;
@@ -271,16 +262,21 @@ final class OsmPbf {
         Map<String, String> found = Map.of();
         int key = tags.int32();
         while (key != 0) {
-          found = found.isEmpty() ? new HashMap<>() : found;
-          found.put(text(texts, key), text(texts, tags.int32()));
+          int value = tags.int32();
+          if (texts.isKept(key)) {
+            found = found.isEmpty() ? new HashMap<>() : found;
+            found.put(texts.get(key), texts.get(value));
+          }
           key = tags.int32();
         }
-        data.nodeTags(id, found);
+        if (!found.isEmpty()) {
+          data.nodeTags(id, found);
+        }
       }
     }
   }
 
-  private void way(Proto way, String[] texts) {
+  private void way(Proto way, Texts texts) {
     long id = 0;
     Proto keys = null;
     Proto values = null;
@@ -294,12 +290,14 @@ final class OsmPbf {
         default -> way.skip();
       }
     }
-    Map<String, String> tags = tags(keys, values, texts);
-    if (refs == null || !data.wants(tags)) {
+    if (refs == null || keys == null || values == null) {
+      return;
+    }
+    OsmData.Use use = uses.of(keys, values, texts);
+    if (use == null) {
       return;
     }
     long ref = 0;
-    long[] nodes = new long[16];
     int n = 0;
     while (refs.more()) {
       ref += refs.sint();
@@ -308,27 +306,25 @@ final class OsmPbf {
       }
       nodes[n++] = ref;
     }
-    data.way(id, java.util.Arrays.copyOf(nodes, n), tags);
+    data.way(id, java.util.Arrays.copyOf(nodes, n), use);
   }
 
   private static Map<String, String> tags(
       @org.jspecify.annotations.Nullable Proto keys,
       @org.jspecify.annotations.Nullable Proto values,
-      String[] texts) {
+      Texts texts) {
     if (keys == null || values == null) {
       return Map.of();
     }
-    Map<String, String> tags = new HashMap<>();
+    Map<String, String> tags = Map.of();
     while (keys.more()) {
-      tags.put(text(texts, keys.int32()), text(texts, values.int32()));
+      int key = keys.int32();
+      int value = values.int32();
+      if (texts.isKept(key)) {
+        tags = tags.isEmpty() ? new HashMap<>(8) : tags;
+        tags.put(texts.get(key), texts.get(value));
+      }
     }
     return tags;
-  }
-
-  private static String text(String[] texts, int number) {
-    if (number < 0 || number >= texts.length) {
-      throw Proto.broken();
-    }
-    return texts[number];
   }
 }

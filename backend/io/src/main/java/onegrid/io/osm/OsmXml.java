@@ -93,8 +93,11 @@ final class OsmXml {
   private void end(String element) {
     if (element.equals("node")) {
       data.nodeTags(id, tags);
-    } else if (element.equals("way") && data.wants(tags)) {
-      data.way(id, Arrays.copyOf(refs, refCount), tags);
+    } else if (element.equals("way")) {
+      OsmData.Use use = data.use(tags);
+      if (use != null) {
+        data.way(id, Arrays.copyOf(refs, refCount), use);
+      }
     }
   }
 

@@ -74,6 +74,11 @@ final class Proto {
     return copy;
   }
 
+  /** All of the message as a text. */
+  String whole() {
+    return new String(bytes, at, end - at, StandardCharsets.UTF_8);
+  }
+
   String text() {
     int length = length();
     String text = new String(bytes, at, length, StandardCharsets.UTF_8);

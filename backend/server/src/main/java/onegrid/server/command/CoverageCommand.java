@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import onegrid.coverage.Bands;
 import onegrid.coverage.BuildingState;
+import onegrid.coverage.CapacityShare;
 import onegrid.coverage.Coverage;
 import onegrid.coverage.CoverageGround;
 import onegrid.coverage.CoverageRefused;
@@ -22,6 +23,7 @@ import onegrid.coverage.Measure;
 import onegrid.coverage.Scenario;
 import onegrid.coverage.ServiceArea;
 import onegrid.coverage.Tally;
+import onegrid.coverage.WhatIf;
 import onegrid.io.crs.SourceCrs;
 import onegrid.io.intake.ServiceIntake;
 import onegrid.io.write.CoverageFiles;
@@ -47,7 +49,8 @@ import picocli.CommandLine.ParameterException;
     footer = {
       "",
       "结果 / results: buildings.csv areas.geojson pockets.csv pockets.geojson figures.csv"
-          + " findings.csv report.json",
+          + " findings.csv report.json coverage.xlsx; --capacity: room.csv room-stations.csv",
+      "范围图按 5、10、15 分钟及所问时间绘制 / areas.geojson: bands of 5, 10, 15 and the asked minutes",
       "退出码 / exit: 0 完成 done, 1 有待核对 decisions needed, 2 输入被拒 refused, 3 程序出错 our fault"
     })
 final class CoverageCommand implements Callable<Integer> {
@@ -126,6 +129,12 @@ final class CoverageCommand implements Callable<Integer> {
   @Option(names = "--qualified", description = "只计达标站点(六有)/ qualified stations only")
   private boolean qualified;
 
+  @Option(
+      names = "--capacity",
+      paramLabel = "PEOPLE",
+      description = "站点服务人数上限,未自报 capacity 者用此数 / people a station serves that does not say")
+  private @Nullable Integer capacity;
+
   @Option(names = "--at", paramLabel = "Mo-09:30", description = "星期与时刻 / day and time")
   private @Nullable String at;
 
@@ -145,6 +154,9 @@ final class CoverageCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Scenario scenario = scenario();
     Measure decisive = decisive();
+    if (capacity != null && capacity < 0) {
+      throw misuse("--capacity " + capacity + ":人数不能为负 / people, not negative");
+    }
     if (threads < 1 || threads > MOST_THREADS) {
       throw misuse("--threads " + threads + ":应在 1 到 1024 之间 / from 1 to 1024");
     }
@@ -165,26 +177,22 @@ final class CoverageCommand implements Callable<Integer> {
       progress.show("计算 / computing");
       Coverage coverage = Coverage.of(ground, scenario);
       CoverageReport report = CoverageReport.of(coverage, reading.subdistrictOf);
+      Optional<CapacityShare> share =
+          Optional.ofNullable(capacity)
+              .map(people -> CapacityShare.of(WhatIf.of(coverage, threads), people));
       phase("answer");
       progress.show("绘制范围 / drawing areas");
       List<ServiceArea> bands = Bands.of(coverage, threads, done -> {});
       phase("areas");
       CoverageFiles.write(
-          coverage,
-          report,
-          Optional.empty(),
-          decisive,
-          bands,
-          reading.gate(),
-          reading.inputs,
-          phases,
-          out);
+          coverage, report, share, decisive, bands, reading.gate(), reading.inputs, phases, out);
       progress.end();
       ServiceArea own =
           bands.stream()
               .filter(band -> band.limitSeconds() == scenario.limitSeconds())
               .findFirst()
               .orElseThrow();
+      share.ifPresent(room -> room(err, room.tally()));
       return summary(err, coverage, report, own, reading);
     } finally {
       progress.end();
@@ -258,6 +266,14 @@ final class CoverageCommand implements Callable<Integer> {
       case "detour" -> Measure.DETOUR;
       default -> throw misuse("--measure " + measure + ":应为 walk、straight 或 detour");
     };
+  }
+
+  private static void room(PrintWriter err, Tally tally) {
+    err.printf(
+        "  有余量的站点可服务 / with room at a station:人 %d/%d(%.2f%%)%n",
+        tally.people(BuildingState.COVERED),
+        tally.allPeople(),
+        100 * Tally.share(tally.people(BuildingState.COVERED), tally.allPeople()));
   }
 
   private int summary(

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +52,39 @@ class CoverageCommandTest {
 
     Path again = folder.resolve("again");
     new Terminal().run(words(again, "--threads", "4"));
+    sameBytes(out, again);
+  }
+
+  @Test
+  void theOrderOfTheFilesChangesNoByte() throws IOException {
+    Path out = folder.resolve("out");
+    new Terminal().run(words(out));
+    Path turned = folder.resolve("turned");
+    List<Object> words = new ArrayList<>(List.of(words(turned)));
+    for (String name : List.of("roads.geojson", "buildings.geojson", "compounds.geojson")) {
+      words.set(words.indexOf(town.resolve(name)), turned(town.resolve(name)));
+    }
+    Terminal terminal = new Terminal();
+    terminal.run(words.toArray());
+    assertTrue(Files.exists(turned.resolve("buildings.csv")), terminal.said());
+    sameBytes(out, turned);
+  }
+
+  /** The same features, the last one first. */
+  private Path turned(Path geojson) throws IOException {
+    String text = Files.readString(geojson);
+    int start = text.indexOf('\n');
+    int end = text.lastIndexOf("]}");
+    List<String> features = new ArrayList<>(List.of(text.substring(start + 1, end).split("\n,")));
+    assertTrue(features.size() > 10, geojson + " holds a feature a line");
+    Collections.reverse(features);
+    Path turned = folder.resolve(geojson.getFileName());
+    Files.writeString(
+        turned, text.substring(0, start) + String.join(",\n", features) + text.substring(end));
+    return turned;
+  }
+
+  private static void sameBytes(Path out, Path again) throws IOException {
     for (String name :
         List.of(
             "buildings.csv",
@@ -79,10 +113,41 @@ class CoverageCommandTest {
           {"--measure", "flight"},
           {"--radius", "-1"},
           {"--threads", "0"},
+          {"--capacity", "-1"},
+          {"--capacity", "many"},
           {"--at", "noon"}
         }) {
       refuses(words);
     }
+  }
+
+  @Test
+  void fillsStationsUpToTheirCapacity() throws IOException {
+    Path out = folder.resolve("out");
+    Terminal terminal = new Terminal();
+    terminal.run(words(out, "--capacity", "300"));
+    long given = 0;
+    for (String row : rowsOf(out.resolve("room-stations.csv"))) {
+      long people = Long.parseLong(row.substring(row.lastIndexOf(',') + 1));
+      assertTrue(people <= 300, row);
+      given += people;
+    }
+    long roomed = 0;
+    for (String row : rowsOf(out.resolve("room.csv"))) {
+      if (!row.contains(",,")) {
+        roomed += Long.parseLong(row.substring(row.lastIndexOf(',') + 1));
+      }
+    }
+    assertEquals(given, roomed);
+    assertTrue(given > 0);
+    String report = Files.readString(out.resolve("report.json"));
+    assertTrue(report.contains("\"withRoom\""), report);
+    assertTrue(terminal.said().contains("/ with room"), terminal.said());
+  }
+
+  private static List<String> rowsOf(Path csv) throws IOException {
+    List<String> lines = Files.readAllLines(csv);
+    return lines.subList(1, lines.size());
   }
 
   @Test
