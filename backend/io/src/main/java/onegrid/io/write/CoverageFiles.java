@@ -21,10 +21,10 @@ import org.locationtech.jts.geom.GeometryFactory;
  * The files of a coverage run: {@code buildings.csv}, {@code areas.geojson}, {@code pockets.csv},
  * {@code pockets.geojson}, {@code figures.csv}, {@code findings.csv}, {@code report.json}, {@code
  * about.csv} with what holds for all of them, and {@code coverage.xlsx} with the tables; when
- * stations fill up also {@code room.csv} and {@code room-stations.csv}. Rows carry
- * their assumption and the version of the network, as they are cut out and passed on. All of them
- * appear together at the end; all but the report and the workbook, which say when they were made,
- * are the same bytes for the same input.
+ * stations fill up also {@code room.csv} and {@code room-stations.csv}. Rows carry their assumption
+ * and the version of the network, as they are cut out and passed on. All of them appear together at
+ * the end; all but the report and the workbook, which say when they were made, are the same bytes
+ * for the same input.
  */
 public final class CoverageFiles {
   private final Coverage coverage;
