@@ -230,7 +230,7 @@ class CoverageWalkTest {
 
   /** The first number of a text: of 1,234 / 5,678 the part that is covered. */
   private long number(String selector) {
-    String first = walk.page.text(selector).strip().replaceAll("(?s)[^0-9,].*", "");
+    String first = walk.page.text(selector).replaceAll("(?s)^[^0-9]*([0-9,]*).*$", "$1");
     return Long.parseLong(first.replace(",", ""));
   }
 }
