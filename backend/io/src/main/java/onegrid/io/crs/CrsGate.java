@@ -5,7 +5,9 @@ import onegrid.io.FileRefused;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.NoninvertibleTransformException;
+import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
+import org.geotools.referencing.operation.transform.ConcatenatedTransform;
 
 /**
  * The only door for degrees: from any system to the metres of one {@link LocalFrame}, and back to
@@ -17,7 +19,8 @@ import org.geotools.referencing.CRS;
 public final class CrsGate {
   private final LocalFrame frame;
   private final SourceCrs metric;
-  private final Projection projection;
+  private final MathTransform toMetres;
+  private final MathTransform toDegrees;
 
   private CrsGate(LocalFrame frame) {
     this.frame = frame;
@@ -29,7 +32,8 @@ public final class CrsGate {
     }
     this.metric = system;
     try {
-      this.projection = system.projection();
+      this.toMetres = system.fromDegrees();
+      this.toDegrees = toMetres.inverse();
     } catch (FactoryException | NoninvertibleTransformException e) {
       throw new IllegalStateException("no way to EPSG:" + frame.epsgCode(), e);
     }
@@ -56,12 +60,11 @@ public final class CrsGate {
     double[] point = {x, y};
     if (!source.isPlainLonLat()) {
       try {
-        if (source.isPlain()) {
-          source.projection().toDegrees(point);
-        } else {
-          ReadProjection.take(
-              CRS.findMathTransform(source.system(), SourceCrs.lonLat().system(), true), point);
-        }
+        transform(
+            source.isPlain()
+                ? source.fromDegrees().inverse()
+                : CRS.findMathTransform(source.system(), SourceCrs.lonLat().system(), true),
+            point);
       } catch (FactoryException | NoninvertibleTransformException e) {
         throw new IllegalStateException("no way from " + source.name(), e);
       }
@@ -89,19 +92,13 @@ public final class CrsGate {
   /** The way from a file's system to the frame. */
   public Inward from(SourceCrs source) {
     if (source.isPlainLonLat()) {
-      return new Inward(projection::toMetres);
+      return new Inward(toMetres);
     }
     try {
       if (source.isPlain()) {
-        Projection theirs = source.projection();
-        return new Inward(
-            points -> {
-              theirs.toDegrees(points);
-              projection.toMetres(points);
-            });
+        return new Inward(ConcatenatedTransform.create(source.fromDegrees().inverse(), toMetres));
       }
-      MathTransform way = CRS.findMathTransform(source.system(), metric.system(), true);
-      return new Inward(points -> ReadProjection.take(way, points));
+      return new Inward(CRS.findMathTransform(source.system(), metric.system(), true));
     } catch (FactoryException | NoninvertibleTransformException e) {
       FileRefused refused =
           FileRefused.needsAnswer(
@@ -125,7 +122,7 @@ public final class CrsGate {
 
   /** Metres to degrees in place; east and north (then longitude and latitude) alternate. */
   public void toDegrees(double[] points) {
-    projection.toDegrees(points);
+    transform(toDegrees, points);
   }
 
   /**
@@ -141,6 +138,19 @@ public final class CrsGate {
 
   /** Degrees to metres in place; longitude and latitude (then east and north) alternate. */
   public void toMetres(double[] points) {
-    projection.toMetres(points);
+    transform(toMetres, points);
+  }
+
+  static void transform(MathTransform way, double[] points) {
+    try {
+      way.transform(points, 0, points, 0, points.length / 2);
+    } catch (TransformException | ArithmeticException e) {
+      FileRefused refused =
+          FileRefused.needsAnswer(
+              "坐标超出该坐标系的适用范围,坐标系很可能说错了",
+              "coordinates lie outside the range of their system; it is probably misstated");
+      refused.initCause(e);
+      throw refused;
+    }
   }
 }

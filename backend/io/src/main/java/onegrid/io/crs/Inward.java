@@ -2,10 +2,10 @@ package onegrid.io.crs;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import onegrid.finding.Words;
 import onegrid.geo.LocalFrame;
 import onegrid.io.FileRefused;
+import org.geotools.api.referencing.operation.MathTransform;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -21,15 +21,15 @@ import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 public final class Inward {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
-  private final Consumer<double[]> way;
+  private final MathTransform way;
 
-  Inward(Consumer<double[]> way) {
+  Inward(MathTransform way) {
     this.way = way;
   }
 
   /** Takes points along in place, not put on the 1 cm grid; first and second number alternate. */
   public void take(double[] points) {
-    way.accept(points);
+    CrsGate.transform(way, points);
   }
 
   /**

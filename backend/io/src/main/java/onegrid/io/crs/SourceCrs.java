@@ -13,7 +13,6 @@ import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.crs.SingleCRS;
 import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.api.referencing.operation.MathTransform;
-import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.referencing.CRS;
 import org.jspecify.annotations.Nullable;
 
@@ -187,12 +186,11 @@ public final class SourceCrs {
    * From the longitude and latitude that a projection is made of. Its own formula where it is in
    * the usual order of axes: asking GeoTools to find a way opens the EPSG database, half a second.
    */
-  Projection projection() throws FactoryException, NoninvertibleTransformException {
+  MathTransform fromDegrees() throws FactoryException {
     Optional<KnownSystems.Zone> zone = zone();
-    return zone.isPresent() ? ZoneProjection.of(zone.get()) : ReadProjection.of(fromDegrees());
-  }
-
-  private MathTransform fromDegrees() throws FactoryException {
+    if (zone.isPresent()) {
+      return ZoneProjection.of(zone.get());
+    }
     if (!(system() instanceof ProjectedCRS projected)) {
       throw new IllegalStateException("not projected: " + name);
     }
