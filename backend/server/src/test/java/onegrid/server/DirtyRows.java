@@ -26,6 +26,10 @@ final class DirtyRows {
   private static final String HALF =
       area("[118.35,35.05],[118.355,35.05],[118.355,35.06],[118.35,35.06],[118.35,35.05]");
 
+  /** It touches no border of the square. */
+  private static final String INNER =
+      area("[118.353,35.053],[118.356,35.053],[118.356,35.056],[118.353,35.056],[118.353,35.053]");
+
   /** Of the square it has 3 m² at its north-eastern corner. */
   private static final String NEIGHBOUR =
       area(
@@ -107,6 +111,11 @@ final class DirtyRows {
                 drawn(
                     "I01 one in the other",
                     two("1", SQUARE, "2", HALF),
+                    "CELLS_OVERLAP",
+                    "MultiPolygon"),
+                drawn(
+                    "I01 one in the middle of the other",
+                    two("1", SQUARE, "2", INNER),
                     "CELLS_OVERLAP",
                     "MultiPolygon"),
                 drawn("I14", two("7", SQUARE, "7", east()), "CODE_REPEATED", "1, 2"),

@@ -50,7 +50,7 @@ public final class LayerCheck {
         check.twin(cell, twin);
       }
     }
-    check.findings.addAll(LayerOverlaps.find(layer.name(), check.sound));
+    LayerOverlaps.find(check.sound, Integer.MAX_VALUE).forEach(check::overlap);
     return check.findings;
   }
 
@@ -131,6 +131,34 @@ public final class LayerCheck {
             "与第 " + twin.feature() + " 个要素(" + twin.code() + ")图形完全相同",
             "the same shape as feature " + twin.feature() + " (" + twin.code() + ")"),
         new Words("请删去其一", "remove one of them"));
+  }
+
+  /** Two parts of one cell may lie on each other: its code claims the ground once. */
+  private void overlap(LayerOverlaps.Overlap overlap) {
+    DepartmentCell one = overlap.one();
+    DepartmentCell other = overlap.other();
+    if (overlap.ground().isEmpty()) {
+      add(
+          FindingCode.TOO_MANY_CROSSINGS,
+          one,
+          one.shape().getCoordinate(),
+          new Words(
+              "与“" + other.code() + "”一带的边界交叉过多,未逐一核对",
+              "borders about \"" + other.code() + "\" cross too often to be checked one by one"),
+          new Words("请检查该处图形", "check the drawing here"));
+    } else if (!one.code().equals(other.code())) {
+      Geometry both = overlap.ground().get();
+      double area = both.getArea();
+      double width = LayerOverlaps.Overlap.widthMetres(both);
+      add(
+          FindingCode.CELLS_OVERLAP,
+          one,
+          both.getInteriorPoint().getCoordinate(),
+          new Words(
+              String.format("与“%s”重叠 %.0f 平方米,平均宽 %.1f 米", other.code(), area, width),
+              String.format("overlaps \"%s\" by %.0f m², %.1f m wide", other.code(), area, width)),
+          new Words("合并时按规则归一方,并列入冲突清单", "a merge gives it to one by rule and lists it"));
+    }
   }
 
   private void add(
