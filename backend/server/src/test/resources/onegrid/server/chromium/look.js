@@ -230,14 +230,18 @@
   /** How many labels stand on the map. */
   const labels = () => [...document.querySelectorAll('canvas.labels')].reduce((n, c) => n + (written.get(c)?.length ?? 0), 0);
 
-  /** A number for what the map shows: equal pictures, equal numbers. */
+  /** A number for what the map shows: equal pictures, equal numbers, however many tiles lie out of sight. */
   function mapPrint() {
-    let hash = 0;
+    const frame = document.querySelector('.map').getBoundingClientRect();
+    const paper = new OffscreenCanvas(Math.round(frame.width), Math.round(frame.height)).getContext('2d');
     for (const tile of document.querySelectorAll('canvas.leaflet-tile')) {
       if (tile.offsetParent === null) continue;
-      const { data } = tile.getContext('2d').getImageData(0, 0, tile.width, tile.height);
-      for (let i = 0; i < data.length; i += 61) hash = (Math.imul(hash, 31) + data[i]) | 0;
+      const at = tile.getBoundingClientRect();
+      paper.drawImage(tile, Math.round(at.left - frame.left), Math.round(at.top - frame.top), Math.round(at.width), Math.round(at.height));
     }
+    const { data } = paper.getImageData(0, 0, paper.canvas.width, paper.canvas.height);
+    let hash = 0;
+    for (let i = 0; i < data.length; i += 61) hash = (Math.imul(hash, 31) + data[i]) | 0;
     return hash;
   }
 
