@@ -58,6 +58,6 @@ try {
   await useLanguage(wantedLanguage());
   await begin();
 } catch (error) {
-  page.textContent = '页面没有读全,请刷新。 The page did not load completely; please reload.';
+  page.textContent = '页面没有读全，请刷新。 The page did not load completely; please reload.';
   throw error;
 }

@@ -211,7 +211,7 @@ public final class CoverageGround {
                 FindingCode.BUILDING_NOT_LINKED,
                 buildings.get(b).id(),
                 middles.get(b),
-                "楼栋 " + buildings.get(b).id() + " 附近没有可达的道路(隔着围墙、河流或铁路,或太远)",
+                "楼栋 " + buildings.get(b).id() + " 附近没有可达的道路（隔着围墙、河流或铁路，或太远）",
                 "no way in sight of building " + buildings.get(b).id(),
                 "按“无法判定”列出",
                 "listed as unknown"));
@@ -239,9 +239,9 @@ public final class CoverageGround {
                 FindingCode.STATION_NOT_LINKED,
                 id,
                 stations.get(s).entrances().get(0),
-                "站点 " + id + " 附近没有可达的道路(在河里、墙内无路,或太远)",
+                "站点 " + id + " 附近没有可达的道路（在河里、墙内无路，或太远）",
                 "no way in sight of station " + id + ": in a river, behind a wall, or too far",
-                "步行不可达,不服务任何楼栋",
+                "步行不可达，不服务任何楼栋",
                 "cannot be reached on foot: serves nobody"));
       }
     }

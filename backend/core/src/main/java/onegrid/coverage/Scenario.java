@@ -70,11 +70,11 @@ public record Scenario(
   public static Scenario of(double minutes, double metresPerSecond) {
     if (!(minutes > 0 && minutes <= MOST_MINUTES) || Math.round(minutes * 60) == 0) {
       throw new CoverageRefused(
-          "步行时间应大于 0、不超过 120 分钟:" + minutes, "minutes must be above 0 and at most 120: " + minutes);
+          "步行时间应大于 0、不超过 120 分钟：" + minutes, "minutes must be above 0 and at most 120: " + minutes);
     }
     if (!(metresPerSecond >= 0.2 && metresPerSecond <= 3)) {
       throw new CoverageRefused(
-          "步行速度应在每秒 0.2 到 3 米之间:" + metresPerSecond,
+          "步行速度应在每秒 0.2 到 3 米之间：" + metresPerSecond,
           "walking speed must be 0.2 to 3 metres a second: " + metresPerSecond);
     }
     return new Scenario(
@@ -174,14 +174,14 @@ public record Scenario(
     String hour = when.map(at -> day(at.day()) + " " + at.time()).orElse("");
     String hourEn = when.map(at -> at.day() + " " + at.time()).orElse("");
     return new Words(
-        "步行 %.2f 米/秒、%s 分钟内到达;直线半径 %d 米;绕行系数 %.2f;台阶按平地 %.1f 倍时间;%s;%s"
+        "步行 %.2f 米/秒、%s 分钟内到达；直线半径 %d 米；绕行系数 %.2f；台阶按平地 %.1f 倍时间；%s；%s"
             .formatted(
                 speed,
                 minutes(),
                 radiusMetres,
                 detourPercent / 100.0,
                 stepsPercent / 100.0,
-                hour.isEmpty() ? "不限时间,出入口视为全部开放(常闭者除外)" : "时间 " + hour,
+                hour.isEmpty() ? "不限时间，出入口视为全部开放（常闭者除外）" : "时间 " + hour,
                 stationsThatCount().zh()),
         "walking %.2f m/s for %s minutes; straight radius %d m; detour factor %.2f; steps take %.1f times level ground; %s; %s"
             .formatted(
@@ -220,7 +220,7 @@ public record Scenario(
           en.add("only stations for " + item);
         });
     if (qualifiedOnly) {
-      zh.add("只计达标站点(六有)");
+      zh.add("只计达标站点（六有）");
       en.add("qualified stations only");
     }
     return zh.isEmpty()

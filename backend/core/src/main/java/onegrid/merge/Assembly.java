@@ -184,7 +184,7 @@ final class Assembly {
     String code = drawing.codes.get(cell);
     Claim claim = new Claim(drawing.name, code);
     Words why =
-        new Words("其宽度小于图层容差,已并入相邻网格", "it is narrower than the tolerance and went to a neighbour");
+        new Words("其宽度小于图层容差，已并入相邻网格", "it is narrower than the tolerance and went to a neighbour");
     if (outside > 0.9 * stack.cellSquareCells(layer, cell)) {
       why = new Words("它画在管辖范围之外", "it lies outside the area");
     } else {
@@ -226,7 +226,7 @@ final class Assembly {
                 .map(Claim::sourceCode)
                 .toList());
     return new Words(
-        c.rule().words().zh() + (winners.isEmpty() ? "" : "(归 " + winners + ")"),
+        c.rule().words().zh() + (winners.isEmpty() ? "" : "（归 " + winners + "）"),
         c.rule().words().en() + (winners.isEmpty() ? "" : " (to " + winners + ")"));
   }
 
@@ -321,12 +321,12 @@ final class Assembly {
             0,
             Optional.empty(),
             new Words(
-                "%d 个边界点贴到等级较高图层的边界上,99%% 移动不足 %.2f 米,最远 %.2f 米"
+                "%d 个边界点贴到等级较高图层的边界上，99%% 移动不足 %.2f 米，最远 %.2f 米"
                     .formatted(count, moved.p99, moved.largest),
                 "%d points of borders went onto borders of stronger layers, 99 of 100 by less than %.2f m, at most %.2f m"
                     .formatted(count, moved.p99, moved.largest)),
             new Words(
-                "规则:容差 %.2f 米内以等级较高者为准".formatted(tolerance),
+                "规则：容差 %.2f 米内以等级较高者为准".formatted(tolerance),
                 "by the rule that within %.2f m the stronger layer has drawn the border"
                     .formatted(tolerance))));
   }

@@ -318,7 +318,7 @@ final class Drawing {
                 piece.feature,
                 Optional.of(new Spot(LocalFrame.toMetres(shell[0]), LocalFrame.toMetres(shell[1]))),
                 new Words(
-                    "同一网格的图形写了两遍(第 " + piece.feature + " 条)",
+                    "同一网格的图形写了两遍（第 " + piece.feature + " 条）",
                     "the same shape stands twice in one cell (feature " + piece.feature + ")"),
                 new Words("只取一遍", "taken once")));
       } else {

@@ -182,7 +182,7 @@ final class LaidLayer {
         0,
         Optional.empty(),
         new Words(
-            "图层按 " + datum + " 坐标绘制,不在其应在的位置",
+            "图层按 " + datum + " 坐标绘制，不在其应在的位置",
             "the layer is drawn on " + datum + ", away from where it should be"),
         new Words("合并前已改正到本区坐标", "brought to the common datum before merging"));
   }

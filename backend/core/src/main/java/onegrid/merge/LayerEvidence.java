@@ -42,11 +42,11 @@ public record LayerEvidence(
 
   /** Why a tolerance is what it is. */
   public enum ToleranceReason {
-    FOUND("容下 98% 的同界点,再加四分之一", "holds 98 % of the points of common borders, and a quarter more"),
-    AT_LEAST("图层几乎重合,取下限", "the layers nearly coincide: the least there is"),
-    AT_MOST("图层相差过大,取上限", "the layers lie far apart: the most there is"),
+    FOUND("容下 98% 的同界点，再加四分之一", "holds 98 % of the points of common borders, and a quarter more"),
+    AT_LEAST("图层几乎重合，取下限", "the layers nearly coincide: the least there is"),
+    AT_MOST("图层相差过大，取上限", "the layers lie far apart: the most there is"),
     NOTHING_NEAR(
-        "附近没有更高等级的边界可比,取下限", "no stronger border near to compare with: the least there is"),
+        "附近没有更高等级的边界可比，取下限", "no stronger border near to compare with: the least there is"),
     GIVEN("由操作者指定", "asked for"),
     KNOWN("沿用此前测得的值", "known from an earlier merge");
 
@@ -63,10 +63,10 @@ public record LayerEvidence(
 
   /** What was done about a shift. */
   public enum ShiftReason {
-    NONE("不足 0.2 米,未移动", "less than 0.2 m: left as it is"),
+    NONE("不足 0.2 米，未移动", "less than 0.2 m: left as it is"),
     UNDONE("整体移回", "moved back as a whole"),
     UNCLEAR(
-        "可比的边界太少或只有一个方向,未移动", "too few common borders, or of one direction only: left as it is"),
+        "可比的边界太少或只有一个方向，未移动", "too few common borders, or of one direction only: left as it is"),
     KNOWN("沿用此前测得的值", "known from an earlier merge");
 
     private final Words words;

@@ -90,7 +90,7 @@ final class Laying {
         0,
         Optional.empty(),
         new Words(
-            "等级相同的图层,画得准的排在前面:" + told, "layers of one rank, the better drawn first: " + told),
-        new Words("如要另定先后,请指定各图层的等级", "give the layers ranks of their own to have another order"));
+            "等级相同的图层，画得准的排在前面：" + told, "layers of one rank, the better drawn first: " + told),
+        new Words("如要另定先后，请指定各图层的等级", "give the layers ranks of their own to have another order"));
   }
 }

@@ -50,6 +50,6 @@ final class RingCheck {
         Optional.of(
             new Spot((g.x1[s] + (double) g.x2[s]) / 200, (g.y1[s] + (double) g.y2[s]) / 200)),
         new Words("网格 " + code + " 的边界与自身相交", "the border of cell " + code + " crosses itself"),
-        new Words("按奇偶规则取面:绕过奇数次的地方算在内", "read by the even-odd rule"));
+        new Words("按奇偶规则取面：绕过奇数次的地方算在内", "read by the even-odd rule"));
   }
 }

@@ -148,6 +148,6 @@ final class TileBuildings {
         new Words("楼栋 " + f.source().id() + " " + zh, "building " + f.source().id() + " " + en),
         code == FindingCode.BUILDING_OUTSIDE
             ? new Words("未计入任何单元", "counted in no unit")
-            : new Words("计入其主体所在一侧,界线不动", "counted where its middle lies; the border stays"));
+            : new Words("计入其主体所在一侧，界线不动", "counted where its middle lies; the border stays"));
   }
 }

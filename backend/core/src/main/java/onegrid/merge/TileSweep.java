@@ -158,9 +158,9 @@ final class TileSweep {
         0,
         Optional.of(new Spot(LocalFrame.toMetres(e.x), LocalFrame.toMetres(e.y))),
         new Words(
-            "此处边界互相交叉过多,超过 " + e.budget + " 处,无法合并",
+            "此处边界互相交叉过多，超过 " + e.budget + " 处，无法合并",
             "too many borders cross each other here: more than " + e.budget + " times"),
-        new Words("请检查该处图形,可能不是网格边界", "check the drawing here; it may be no border"));
+        new Words("请检查该处图形，可能不是网格边界", "check the drawing here; it may be no border"));
   }
 
   /**

@@ -24,7 +24,7 @@ final class CellEdits {
           wish.cell(),
           Optional.empty(),
           new Words("编码 " + wish.cell() + " 已经用过", "the code " + wish.cell() + " was used before"),
-          new Words("编码不重复使用,请换一个", "a code is never used again; choose another"));
+          new Words("编码不重复使用，请换一个", "a code is never used again; choose another"));
     }
     if (wish.units().isEmpty()) {
       throw new Refusal(

@@ -75,7 +75,7 @@ final class CellRules {
                   + unit.id()
                   + " 在社区 "
                   + unit.areaCode()
-                  + ",网格 "
+                  + "，网格 "
                   + cell.id()
                   + " 在社区 "
                   + cell.areaCode(),
@@ -87,7 +87,7 @@ final class CellRules {
                   + cell.id()
                   + " in "
                   + cell.areaCode()),
-          new Words("网格不跨社区,请选同一社区的网格", "a cell stays in one community; choose one of the same"));
+          new Words("网格不跨社区，请选同一社区的网格", "a cell stays in one community; choose one of the same"));
     }
   }
 
@@ -100,7 +100,7 @@ final class CellRules {
           id,
           EditRules.placeOfCell(before, id),
           new Words("网格 " + id + " 会一个单元也不剩", "cell " + id + " would be left without a unit"),
-          new Words("如要取消它,请用“合并网格”", "to end it, join it to another cell"));
+          new Words("如要取消它，请用“合并网格”", "to end it, join it to another cell"));
     }
     if (!used && !units.isEmpty()) {
       throw new Refusal(
@@ -124,7 +124,7 @@ final class CellRules {
     GridPoint at = after.arcsOf(parts.get(parts.size() - 1).get(0).id()).get(0).line().first();
     Words words =
         new Words(
-            "网格 " + id + " 会分成 " + parts.size() + " 块(飞地)",
+            "网格 " + id + " 会分成 " + parts.size() + " 块（飞地）",
             "cell " + id + " would lie in " + parts.size() + " parts");
     if (policy.exclavesRefused()) {
       throw new Refusal(
@@ -142,6 +142,6 @@ final class CellRules {
             0,
             Optional.of(at.spot()),
             words,
-            new Words("已执行;如非有意,请撤销", "done; take it back unless it was meant")));
+            new Words("已执行；如非有意，请撤销", "done; take it back unless it was meant")));
   }
 }

@@ -174,6 +174,6 @@ final class EditDraft {
         id,
         Optional.empty(),
         new Words("方案中没有" + zh + " " + id, "the plan has no " + en + " " + id),
-        new Words("可能已被他人拆分、合并或停用,请刷新", "others may have split, joined or retired it; reload"));
+        new Words("可能已被他人拆分、合并或停用，请刷新", "others may have split, joined or retired it; reload"));
   }
 }

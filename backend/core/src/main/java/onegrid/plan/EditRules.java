@@ -45,16 +45,16 @@ final class EditRules {
         throw held(
             borders,
             move,
-            "这是社区或辖区的界线,不能移动或取消",
+            "这是社区或辖区的界线，不能移动或取消",
             "this is a border of a community or of the whole area: it stays",
-            "界线有误时,请先更正社区图层再合并",
+            "界线有误时，请先更正社区图层再合并",
             "when it is wrong, mend the area layer and merge again");
       }
       if (arc.hold() == PlanArc.Hold.PROTECTED) {
         throw held(
             borders,
             move,
-            "这条界线受保护(河流、道路等),不能移动或取消",
+            "这条界线受保护（河流、道路等），不能移动或取消",
             "this border is protected (a river, a road): it stays",
             "请在别处调整",
             "change another border instead");
@@ -65,7 +65,7 @@ final class EditRules {
             arc.id(),
             Optional.of(move.segment().from()),
             new Words("这条界线已锁定", "this border is locked"),
-            new Words("如需调整,请先解锁", "unlock it first"));
+            new Words("如需调整，请先解锁", "unlock it first"));
       }
     }
   }
@@ -108,7 +108,7 @@ final class EditRules {
           cell,
           at,
           new Words("网格 " + cell + " 已锁定", "cell " + cell + " is locked"),
-          new Words("如需调整,请先解锁", "unlock it first"));
+          new Words("如需调整，请先解锁", "unlock it first"));
     }
   }
 
@@ -204,7 +204,7 @@ final class EditRules {
         building
             ? new Words("请从楼栋一侧绕过", "lead it around the building")
             : new Words(
-                "请沿小区边界划线;确需切分,请先解除整体保护", "lead it around; or say first that it may be cut"));
+                "请沿小区边界划线；确需切分，请先解除整体保护", "lead it around; or say first that it may be cut"));
   }
 
   /** Buildings and compounds follow the ground they stand on. */

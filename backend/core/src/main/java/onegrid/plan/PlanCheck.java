@@ -123,7 +123,7 @@ public final class PlanCheck {
           FindingCode.CELL_IN_PARTS,
           cell.id(),
           at,
-          "网格 " + cell.id() + " 分成 " + parts.size() + " 块(飞地)",
+          "网格 " + cell.id() + " 分成 " + parts.size() + " 块（飞地）",
           "cell " + cell.id() + " lies in " + parts.size() + " parts");
     }
   }

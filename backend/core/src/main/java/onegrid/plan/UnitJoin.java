@@ -82,6 +82,6 @@ final class UnitJoin {
         unit.id(),
         draft.plan().arcsOf(unit.id()).stream().findFirst().map(arc -> arc.line().first()),
         new Words(zh, en),
-        new Words("请先划转到同一网格,或只选相邻的单元", "transfer them to one cell, or choose neighbours only"));
+        new Words("请先划转到同一网格，或只选相邻的单元", "transfer them to one cell, or choose neighbours only"));
   }
 }

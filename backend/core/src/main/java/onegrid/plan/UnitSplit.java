@@ -30,7 +30,7 @@ final class UnitSplit {
     if (wish.line().size() < 2 || once.size() < wish.line().size()) {
       throw wrong(
           wish.line().stream().findFirst(),
-          "切割线至少要有两个不同的点,且不能经过同一点两次",
+          "切割线至少要有两个不同的点，且不能经过同一点两次",
           "the line needs two different points and passes none twice");
     }
     this.line = GridLine.of(wish.line());
@@ -54,7 +54,7 @@ final class UnitSplit {
     if (from < 0 || to < 0) {
       throw wrong(
           Optional.of(from < 0 ? line.first() : line.last()),
-          "切割线要从单元的外界线到外界线,不能止于内洞",
+          "切割线要从单元的外界线到外界线，不能止于内洞",
           "the line runs from outer border to outer border, not to a hole");
     }
     GridLine left = ring(shell, to, from, line);
@@ -98,7 +98,7 @@ final class UnitSplit {
               && !Segments.on(l.x(i), l.y(i), l.x(i + 1), l.y(i + 1), p.x(), p.y())) {
             throw wrong(
                 Optional.of(p),
-                "这条界线不能移动,切割线须止于它的折点",
+                "这条界线不能移动，切割线须止于它的折点",
                 "this border may not move: the line must end in one of its vertices");
           }
           VertexEdits.isNew(draft, arc, p);
@@ -127,7 +127,7 @@ final class UnitSplit {
     if (!rings.hasOneShell()) {
       // A unit of a few centimetres that the vertex of an end, rounded to the grid, turned over.
       throw wrong(
-          Optional.of(line.first()), "单元太窄,不能在这里切开", "the unit is too narrow to be cut here");
+          Optional.of(line.first()), "单元太窄，不能在这里切开", "the unit is too narrow to be cut here");
     }
     return rings.shell().line();
   }

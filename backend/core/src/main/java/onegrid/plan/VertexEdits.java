@@ -36,7 +36,7 @@ final class VertexEdits {
           FindingCode.VERTEX_UNKNOWN,
           arc.id(),
           Optional.of(wish.after()),
-          new Words("界线在这一点结束,后面不能再加折点", "the border ends here; no vertex can follow"),
+          new Words("界线在这一点结束，后面不能再加折点", "the border ends here; no vertex can follow"),
           new Words("请从前一个折点起加", "insert after the vertex before it"));
     }
     isNew(draft, arc, wish.at());
@@ -51,8 +51,8 @@ final class VertexEdits {
           FindingCode.VERTEX_UNKNOWN,
           arc.id(),
           Optional.of(wish.at()),
-          new Words("这是界线的端点,几条界线在此相接,不能删除", "borders meet here; this vertex stays"),
-          new Words("可以移动它,或合并两侧单元", "move it, or join the units beside it"));
+          new Words("这是界线的端点，几条界线在此相接，不能删除", "borders meet here; this vertex stays"),
+          new Words("可以移动它，或合并两侧单元", "move it, or join the units beside it"));
     }
     draft.put(arc.withLine(arc.line().without(at)));
   }
@@ -65,7 +65,7 @@ final class VertexEdits {
           arc.id(),
           Optional.of(at),
           new Words("界线 " + arc.id() + " 在这里没有折点", "border " + arc.id() + " has no vertex here"),
-          new Words("可能已被他人移动,请刷新", "others may have moved it; reload"));
+          new Words("可能已被他人移动，请刷新", "others may have moved it; reload"));
     }
     return index;
   }

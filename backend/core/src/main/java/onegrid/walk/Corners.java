@@ -172,6 +172,6 @@ final class Corners {
             Spots.at(edges.x(e, at), edges.y(e, at)),
             new Words("主干路与支路相接处没有过街设施", "a street meets a main road without a crossing"),
             new Words(
-                "此处不能过街;如有斑马线请补上", "nobody crosses here; mark the crossing if there is one")));
+                "此处不能过街；如有斑马线请补上", "nobody crosses here; mark the crossing if there is one")));
   }
 }

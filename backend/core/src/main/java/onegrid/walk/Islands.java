@@ -76,10 +76,10 @@ final class Islands {
             0,
             Spots.at(arrays.nodeX[node], arrays.nodeY[node]),
             new Words(
-                "一片路网与其余部分不相连:" + edges + " 段,共 " + metres + " 米",
+                "一片路网与其余部分不相连：" + edges + " 段，共 " + metres + " 米",
                 "a part of the network is cut off: " + edges + " edges, " + metres + " m"),
             fragment
-                ? new Words("过短,楼栋不接入", "too short: no building is linked to it")
+                ? new Words("过短，楼栋不接入", "too short: no building is linked to it")
                 : new Words("其上的楼栋按“无法判定”列出", "buildings on it are listed as unknown")));
   }
 }

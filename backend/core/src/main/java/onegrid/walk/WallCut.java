@@ -239,7 +239,7 @@ final class WallCut {
             0,
             Spots.at(hit.x, hit.y),
             new Words(
-                "道路 " + way.id() + " 穿过" + what.kind().title().zh() + "“" + name + "”,此处没有桥、出入口或道口",
+                "道路 " + way.id() + " 穿过" + what.kind().title().zh() + "“" + name + "”，此处没有桥、出入口或道口",
                 "way "
                     + way.id()
                     + " crosses the "
@@ -247,7 +247,7 @@ final class WallCut {
                     + " "
                     + name
                     + " where there is no bridge, gate or level crossing"),
-            new Words("已在此处断开,不能步行通过", "cut here: nobody walks through")));
+            new Words("已在此处断开，不能步行通过", "cut here: nobody walks through")));
   }
 
   /** Gates in a wall that no way leads through, and gates of no compound. */
@@ -275,7 +275,7 @@ final class WallCut {
                           + gate.id()
                           + " is of a compound that is not there: "
                           + gate.compoundId()),
-              new Words("未用于步行,请补画道路或核对小区", "not used; draw the way, or check the compound")));
+              new Words("未用于步行，请补画道路或核对小区", "not used; draw the way, or check the compound")));
     }
   }
 }

@@ -63,7 +63,7 @@ final class AuditCommand implements Callable<Integer> {
                 + " 行被改动或缺失 / changed or missing there");
         return CommandLine.ExitCode.SOFTWARE;
       } catch (DataAccessException | TransactionException e) {
-        err.println("连不上数据库,或其中没有操作记录 / cannot read the trail: " + e.getMessage());
+        err.println("连不上数据库，或其中没有操作记录 / cannot read the trail: " + e.getMessage());
         return Exit.REFUSED;
       }
     }

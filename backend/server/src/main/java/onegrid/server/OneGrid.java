@@ -36,7 +36,7 @@ public final class OneGrid {
     PrintWriter errors = utf8(err);
     for (String arg : args) {
       if (arg.indexOf('\uFFFD') >= 0) {
-        errors.println("本机区域设置不认中文参数,请先执行 export LC_ALL=C.UTF-8");
+        errors.println("本机区域设置不认中文参数，请先执行 export LC_ALL=C.UTF-8");
         errors.println("The locale garbles the arguments; run: export LC_ALL=C.UTF-8");
         errors.flush();
         return CommandLine.ExitCode.USAGE;

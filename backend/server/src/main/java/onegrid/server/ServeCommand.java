@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code onegrid serve}: the one command that starts Spring, and runs until it is stopped. */
 @Command(
     name = "serve",
-    description = {"启动服务,在浏览器里使用。", "Starts the service, for use in a browser."},
+    description = {"启动服务，在浏览器里使用。", "Starts the service, for use in a browser."},
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   @Option(
@@ -81,16 +81,16 @@ final class ServeCommand implements Callable<Integer> {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof PortInUseException || t instanceof BindException) {
         reason =
-            "端口 " + port + " 已被占用,请换一个:--port 8081 / port " + port + " is taken; choose another";
+            "端口 " + port + " 已被占用，请换一个：--port 8081 / port " + port + " is taken; choose another";
       } else if (t instanceof SQLException) {
         // The innermost knows most: the pool only says that it waited.
-        reason = "连不上数据库,请确认它已启动、地址无误 / cannot reach the database: " + t.getMessage();
+        reason = "连不上数据库，请确认它已启动、地址无误 / cannot reach the database: " + t.getMessage();
       } else if (t instanceof IllegalArgumentException && reason.isEmpty()) {
         reason = "无法启动 / cannot start: " + t.getMessage();
       }
     }
     if (reason.isEmpty()) {
-      err.println("无法启动,这是程序的错 / cannot start, a fault of ours:");
+      err.println("无法启动，这是程序的错 / cannot start, a fault of ours:");
       failure.printStackTrace(err);
     } else {
       err.println(reason);

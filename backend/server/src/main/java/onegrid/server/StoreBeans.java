@@ -78,7 +78,7 @@ class StoreBeans {
         if (!DatabaseAway.causes(e) || System.nanoTime() > end) {
           throw e;
         }
-        LOG.warn("数据库还连不上,再等一会 / waiting for the database");
+        LOG.warn("数据库还连不上，再等一会 / waiting for the database");
       }
     }
   }

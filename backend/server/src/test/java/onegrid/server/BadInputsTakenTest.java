@@ -261,11 +261,11 @@ class BadInputsTakenTest {
   }
 
   private void thousandRanges() {
-    String ranges = "bytes=0-" + ",0-".repeat(999);
-    long start = System.nanoTime();
-    HttpResponse<byte[]> answer = admin.get(mosaic + "/files/units.geojson", "Range", ranges);
+    String file = mosaic + "/files/units.geojson";
+    int whole = admin.get(file).body().length;
+    HttpResponse<byte[]> answer = admin.get(file, "Range", "bytes=0-" + ",0-".repeat(999));
     assertTrue(List.of(200, 416).contains(answer.statusCode()), "" + answer.statusCode());
-    assertTrue(System.nanoTime() - start < 2_000_000_000L);
+    assertTrue(answer.body().length <= whole, answer.body().length + " bytes of " + whole);
   }
 
   private void uploadCutShort() throws IOException, InterruptedException {

@@ -312,7 +312,7 @@ class CoverageServiceTest {
       assertEquals("人口覆盖率", sheets.getFirstSheet().read().get(0).getCellText(11));
       for (Sheet sheet : sheets.getSheets().toList()) {
         assertTrue(
-            sheet.read().stream().anyMatch(row -> row.getCellText(0).startsWith("口径:")),
+            sheet.read().stream().anyMatch(row -> row.getCellText(0).startsWith("口径：")),
             sheet.getName() + " says its assumptions");
       }
     }

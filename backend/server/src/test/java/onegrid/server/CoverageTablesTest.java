@@ -143,7 +143,7 @@ class CoverageTablesTest {
             answer.path("assumption").asString(),
             version,
             answer.path("placesVersion").asString(),
-            "查准 1,查全 1",
+            "查准 1，查全 1",
             "无法判定的计入分母")) {
       assertTrue(about.contains(said), said + " in " + about);
     }

@@ -74,16 +74,16 @@ class SessionTest {
     server.administrator();
     Browser guesser = server.stranger();
     guesser.session();
-    long known = 0;
-    long unknown = 0;
+    long known = Long.MAX_VALUE;
+    long unknown = Long.MAX_VALUE;
     for (int i = 0; i < 6; i++) {
       long start = System.nanoTime();
       login(guesser, RunningServer.NAME);
       long middle = System.nanoTime();
       login(guesser, "nobody-" + i);
       if (i > 0) {
-        known += middle - start;
-        unknown += System.nanoTime() - middle;
+        known = Math.min(known, middle - start);
+        unknown = Math.min(unknown, System.nanoTime() - middle);
       }
     }
     double ratio = (double) unknown / known;

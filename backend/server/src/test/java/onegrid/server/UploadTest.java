@@ -120,7 +120,7 @@ class UploadTest {
     Path waiting = Files.createDirectories(server.data().resolve("uploads"));
     Assumptions.assumeTrue(
         run("mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", waiting.toString()) == 0,
-        "磁盘已满的测试需要 root 才能挂载小磁盘,已跳过 / skipped: mounting a small disk needs root");
+        "磁盘已满的测试需要 root 才能挂载小磁盘，已跳过 / skipped: mounting a small disk needs root");
     try {
       HttpResponse<byte[]> answer =
           upload("a.geojson", " ".repeat(200_000).getBytes(StandardCharsets.UTF_8));

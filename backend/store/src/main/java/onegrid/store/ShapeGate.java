@@ -39,7 +39,7 @@ public final class ShapeGate {
     if (vertices > MOST_VERTICES) {
       return Optional.of(
           new Words(
-              "图形有 " + vertices + " 个顶点,最多 " + MOST_VERTICES + " 个,请拆分或抽稀。",
+              "图形有 " + vertices + " 个顶点，最多 " + MOST_VERTICES + " 个，请拆分或抽稀。",
               "The shape has "
                   + vertices
                   + " vertices; at most "
@@ -49,7 +49,7 @@ public final class ShapeGate {
     if (shape.getSRID() != 0 && shape.getSRID() != Shapes.EPSG) {
       return Optional.of(
           new Words(
-              "图形的坐标系是 EPSG:" + shape.getSRID() + ",入库前须转为 EPSG:4490。",
+              "图形的坐标系是 EPSG:" + shape.getSRID() + "，入库前须转为 EPSG:4490。",
               "The shape is in EPSG:" + shape.getSRID() + "; convert it to EPSG:4490 first."));
     }
     BadVertex bad = new BadVertex();
@@ -63,7 +63,7 @@ public final class ShapeGate {
     }
     return Optional.of(
         new Words(
-            "图形跨度超过 10 度,不会是一个网格,请检查坐标系或个别错点。",
+            "图形跨度超过 10 度，不会是一个网格，请检查坐标系或个别错点。",
             "The shape spans more than 10 degrees, which no cell does: check the coordinate system, "
                 + "or a stray vertex."));
   }
@@ -93,12 +93,12 @@ public final class ShapeGate {
         found =
             Optional.of(
                 new Words(
-                    "有顶点不在经度 -180–180、纬度 -85–85 范围内:" + place + ",请检查坐标系。",
+                    "有顶点不在经度 -180–180、纬度 -85–85 范围内：" + place + "，请检查坐标系。",
                     "A vertex is outside longitude -180 to 180, latitude -85 to 85: "
                         + place
                         + "; check the coordinate system."));
       } else if (!Double.isNaN(at.getZ())) {
-        found = Optional.of(new Words("图形带有高程,须先去除。", "The shape has heights; drop them first."));
+        found = Optional.of(new Words("图形带有高程，须先去除。", "The shape has heights; drop them first."));
       }
     }
 

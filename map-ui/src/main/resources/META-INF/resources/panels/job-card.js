@@ -19,9 +19,9 @@ export function jobCard(jobId, { title, over, announce, signal }) {
   const bar = h('progress', { max: 1, 'aria-label': title });
   const stop = h('button', { type: 'button', class: 'small' }, t('do.cancel'));
   const problems = h('div');
-  const card = h('section', { class: 'job', 'aria-label': title },
-    h('div', { class: 'job-head' }, h('strong', {}, title), stop),
-    bar, h('div', { class: 'job-line' }, phase, seconds), problems);
+  const head = h('strong', {}, title);
+  const line = h('div', { class: 'job-line' }, phase, seconds);
+  const card = h('section', { class: 'job', 'aria-label': title }, h('div', { class: 'job-head' }, head, stop), bar, line, problems);
   let spoken = '';
   const begun = Date.now();
   const clock = window.setInterval(() => {
@@ -55,7 +55,9 @@ export function jobCard(jobId, { title, over, announce, signal }) {
         const close = h('button', { type: 'button', class: 'small', onclick: () => card.remove() }, t('do.close'));
         stop.replaceWith(close);
         bar.remove();
-        phase.textContent = job.state === 'CANCELLED' ? t('job.cancelled') : t('job.failed');
+        line.remove();
+        head.textContent = job.state === 'CANCELLED' ? t('job.cancelled') : t('job.failed');
+        card.setAttribute('aria-label', head.textContent);
         if (job.problem) fillWith(problems, trouble(job.problem));
       }
       over(job);

@@ -147,7 +147,7 @@ public final class CrsGate {
     } catch (TransformException | ArithmeticException e) {
       FileRefused refused =
           FileRefused.needsAnswer(
-              "坐标超出该坐标系的适用范围,坐标系很可能说错了",
+              "坐标超出该坐标系的适用范围，坐标系很可能说错了",
               "coordinates lie outside the range of their system; it is probably misstated");
       refused.initCause(e);
       throw refused;

@@ -13,7 +13,7 @@ public enum Datum {
     public void unshift(double[] lonLat) {}
   },
   /** The shift of Amap, Tencent and others. */
-  GCJ02("火星坐标 GCJ-02(高德、腾讯)", "GCJ-02 (Amap, Tencent)") {
+  GCJ02("火星坐标 GCJ-02（高德、腾讯）", "GCJ-02 (Amap, Tencent)") {
     @Override
     public void shift(double[] lonLat) {
       for (int i = 0; i + 1 < lonLat.length; i += 2) {

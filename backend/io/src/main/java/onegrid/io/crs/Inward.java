@@ -98,7 +98,7 @@ public final class Inward {
       throw new FileRefused(
           FileRefused.Reason.NEEDS_ANSWER,
           new Words(
-              "坐标换算后超出范围(" + metres + " 米),坐标系很可能说错了,或各图层不在同一地方",
+              "坐标换算后超出范围（" + metres + " 米），坐标系很可能说错了，或各图层不在同一地方",
               "a coordinate falls outside the frame ("
                   + metres
                   + " m): the coordinate system is"

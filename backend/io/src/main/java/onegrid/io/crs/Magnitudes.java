@@ -84,13 +84,13 @@ public final class Magnitudes {
       case ZONE_LOST:
       case ZONE_LOST_SWAPPED:
         throw FileRefused.needsAnswer(
-            "坐标是米," + show(bounds) + ",但缺少带号,不知是哪一条中央经线;请用 --crs 说明,例如 EPSG:4548(中央经线 117°)",
+            "坐标是米，" + show(bounds) + "，但缺少带号，不知是哪一条中央经线；请用 --crs 说明，例如 EPSG:4548（中央经线 117°）",
             "the numbers are metres, "
                 + show(bounds)
                 + ", but the zone number is missing; state the system, e.g. EPSG:4548 for 117°E");
       case MERCATOR:
         throw FileRefused.needsAnswer(
-            "坐标像网络墨卡托或百度墨卡托," + show(bounds) + ";如确为前者,请用 --crs EPSG:3857 说明",
+            "坐标像网络墨卡托或百度墨卡托，" + show(bounds) + "；如确为前者，请用 --crs EPSG:3857 说明",
             "the numbers look like Web Mercator or Baidu's, "
                 + show(bounds)
                 + "; if the former, state EPSG:3857");
@@ -98,7 +98,7 @@ public final class Magnitudes {
         break;
     }
     throw FileRefused.needsAnswer(
-        "文件没有说明坐标系,从坐标值也看不出来(" + show(bounds) + ");请用 --crs 说明,例如 EPSG:4490 或 EPSG:4548",
+        "文件没有说明坐标系，从坐标值也看不出来（" + show(bounds) + "）；请用 --crs 说明，例如 EPSG:4490 或 EPSG:4548",
         "the file states no coordinate system and its numbers do not tell ("
             + show(bounds)
             + "); state one, e.g. EPSG:4490 or EPSG:4548");
@@ -205,7 +205,7 @@ public final class Magnitudes {
     int zone = (int) (easting / 1e6);
     if (zone <= 15) {
       throw FileRefused.needsAnswer(
-          "坐标可能是六度带第 " + zone + " 带,也可能是网络墨卡托;请用 --crs 说明(EPSG:" + (4478 + zone) + " 或 EPSG:3857)",
+          "坐标可能是六度带第 " + zone + " 带，也可能是网络墨卡托；请用 --crs 说明（EPSG:" + (4478 + zone) + " 或 EPSG:3857）",
           "the numbers may be 6-degree zone "
               + zone
               + " or Web Mercator; state EPSG:"
@@ -218,7 +218,7 @@ public final class Magnitudes {
             FindingCode.ZONE_UNCLEAR,
             0,
             new Words(
-                "文件没有说明坐标系;东坐标以带号 " + zone + " 开头",
+                "文件没有说明坐标系；东坐标以带号 " + zone + " 开头",
                 "the file states no coordinate system; its eastings begin with zone " + zone),
             new Words("按 EPSG:" + code + " 读取", "read as EPSG:" + code));
     List<ReadNotice> notices =
@@ -239,13 +239,13 @@ public final class Magnitudes {
             ReadNotice.of(
                 FindingCode.AXES_SWAPPED,
                 0,
-                new Words("文件把北(纬度)写在东(经度)之前", "the file writes north before east"),
+                new Words("文件把北（纬度）写在东（经度）之前", "the file writes north before east"),
                 new Words("已对调后读取", "read with the two exchanged"))));
   }
 
   private static FileRefused contradiction(Envelope bounds, SourceCrs system) {
     return FileRefused.needsAnswer(
-        "说明的坐标系是 " + system.name() + ",但坐标值为 " + show(bounds) + ",两者不符;请核对 .prj、crs 成员或 --crs",
+        "说明的坐标系是 " + system.name() + "，但坐标值为 " + show(bounds) + "，两者不符；请核对 .prj、crs 成员或 --crs",
         "the stated system is "
             + system.name()
             + " but the numbers are "

@@ -74,7 +74,7 @@ public final class SourceCrs {
     if (!m.matches()) {
       String shown = trimmed.substring(0, Math.min(80, trimmed.length()));
       throw FileRefused.needsAnswer(
-          "看不懂坐标系“" + shown + "”,请写成 EPSG:4490 或 EPSG:4548 这样的代码",
+          "看不懂坐标系“" + shown + "”，请写成 EPSG:4490 或 EPSG:4548 这样的代码",
           "cannot read the coordinate system \"" + shown + "\"; write a code such as EPSG:4548");
     }
     return ofEpsg(Integer.parseInt(m.group(1)));
@@ -106,7 +106,7 @@ public final class SourceCrs {
       return horizontal(system);
     } catch (FactoryException e) {
       throw refused(
-          "没有代码为 EPSG:" + epsgCode + " 的坐标系,请核对", "there is no system EPSG:" + epsgCode, e);
+          "没有代码为 EPSG:" + epsgCode + " 的坐标系，请核对", "there is no system EPSG:" + epsgCode, e);
     }
   }
 
@@ -131,7 +131,7 @@ public final class SourceCrs {
       }
       String start = text.substring(0, Math.min(60, text.length())).replaceAll("\\s+", " ");
       throw refused(
-          "看不懂 .prj 中的坐标系(" + start + "…),请另行说明,例如 EPSG:4548",
+          "看不懂 .prj 中的坐标系（" + start + "…），请另行说明，例如 EPSG:4548",
           "cannot read the coordinate system of the .prj (" + start + "…); state it by code",
           e);
     }
@@ -219,7 +219,7 @@ public final class SourceCrs {
   private static void refuseOldDatum(String wkt) {
     if (OLD_DATUM.matcher(wkt).find()) {
       throw FileRefused.needsAnswer(
-          "文件采用北京54或西安80坐标系,各地转换参数不同,差错可达百米;请由测绘部门转换到 CGCS2000(EPSG:4490)后再交",
+          "文件采用北京54或西安80坐标系，各地转换参数不同，差错可达百米；请由测绘部门转换到 CGCS2000（EPSG:4490）后再交",
           "the file is in Beijing 1954 or Xian 1980, whose shift to CGCS2000 differs from place to"
               + " place; have the survey office transform it to CGCS2000 (EPSG:4490)");
     }

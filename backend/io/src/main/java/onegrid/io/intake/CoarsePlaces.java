@@ -35,9 +35,9 @@ final class CoarsePlaces {
             0,
             Optional.empty(),
             new Words(
-                "全部经纬度都只有四位小数或更少,相当于 10 米以上的误差",
+                "全部经纬度都只有四位小数或更少，相当于 10 米以上的误差",
                 "every coordinate has four decimals or fewer: ten metres or more"),
-            new Words("照样读入;请提供未取整的数据", "read as it is; ask for unrounded data")));
+            new Words("照样读入；请提供未取整的数据", "read as it is; ask for unrounded data")));
   }
 
   private static boolean isCoarse(double value) {

@@ -44,10 +44,10 @@ public final class CodeField {
     throw FileRefused.needsAnswer(
             "没有名为“"
                 + wanted
-                + "”的编码列;现有列:"
+                + "”的编码列；现有列："
                 + all
-                + (would.isEmpty() ? "" : ";其中各行互不相同、可作编码的:" + String.join(", ", would))
-                + "。请用 --code 图层=列名(管辖范围用 --area-code 列名)指定",
+                + (would.isEmpty() ? "" : "；其中各行互不相同、可作编码的：" + String.join(", ", would))
+                + "。请用 --code 图层=列名（管辖范围用 --area-code 列名）指定",
             "no column \""
                 + wanted
                 + "\" for the codes; there are: "
@@ -99,7 +99,7 @@ public final class CodeField {
                     features.get(0),
                     spot(cells, features.get(0)),
                     new Words(
-                        "编码“" + code + "”出现 " + features.size() + " 次(第 " + rows + " 个要素)",
+                        "编码“" + code + "”出现 " + features.size() + " 次（第 " + rows + " 个要素）",
                         "code \""
                             + code
                             + "\" stands in "

@@ -72,8 +72,8 @@ final class DateCheck {
         feature,
         Optional.empty(),
         new Words(
-            "第 " + feature + " 个要素的“" + column + "”没有这一天:" + text,
+            "第 " + feature + " 个要素的“" + column + "”没有这一天：" + text,
             "feature " + feature + ": \"" + column + "\" is no day there is: " + text),
-        new Words("照样读入,请核对", "read as it is; please check"));
+        new Words("照样读入，请核对", "read as it is; please check"));
   }
 }

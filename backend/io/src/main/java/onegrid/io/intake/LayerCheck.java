@@ -76,7 +76,7 @@ public final class LayerCheck {
               FindingCode.RING_SPIKE,
               cell,
               places.getCoordinate(i),
-              new Words("相邻顶点重复(1 厘米内)", "neighbouring vertices coincide within a centimetre"),
+              new Words("相邻顶点重复（1 厘米内）", "neighbouring vertices coincide within a centimetre"),
               new Words("合并时去掉", "dropped when merged"));
           break;
         }
@@ -128,7 +128,7 @@ public final class LayerCheck {
         cell,
         cell.shape().getCoordinate(),
         new Words(
-            "与第 " + twin.feature() + " 个要素(" + twin.code() + ")图形完全相同",
+            "与第 " + twin.feature() + " 个要素（" + twin.code() + "）图形完全相同",
             "the same shape as feature " + twin.feature() + " (" + twin.code() + ")"),
         new Words("请删去其一", "remove one of them"));
   }
@@ -143,7 +143,7 @@ public final class LayerCheck {
           one,
           one.shape().getCoordinate(),
           new Words(
-              "与“" + other.code() + "”一带的边界交叉过多,未逐一核对",
+              "与“" + other.code() + "”一带的边界交叉过多，未逐一核对",
               "borders about \"" + other.code() + "\" cross too often to be checked one by one"),
           new Words("请检查该处图形", "check the drawing here"));
     } else if (!one.code().equals(other.code())) {
@@ -155,9 +155,9 @@ public final class LayerCheck {
           one,
           both.getInteriorPoint().getCoordinate(),
           new Words(
-              String.format("与“%s”重叠 %.0f 平方米,平均宽 %.1f 米", other.code(), area, width),
+              String.format("与“%s”重叠 %.0f 平方米，平均宽 %.1f 米", other.code(), area, width),
               String.format("overlaps \"%s\" by %.0f m², %.1f m wide", other.code(), area, width)),
-          new Words("合并时按规则归一方,并列入冲突清单", "a merge gives it to one by rule and lists it"));
+          new Words("合并时按规则归一方，并列入冲突清单", "a merge gives it to one by rule and lists it"));
     }
   }
 

@@ -184,7 +184,7 @@ public record LayerIntake(
         Optional.empty(),
         new Words(
             String.format(
-                "图层像是%s:偏东 %d 米、偏北 %d 米;按此还原后,管辖界线上 %d 个取样点有 %d%% 在 15 米内找到本图层边界,不还原只有 %d%%",
+                "图层像是%s：偏东 %d 米、偏北 %d 米；按此还原后，管辖界线上 %d 个取样点有 %d%% 在 15 米内找到本图层边界，不还原只有 %d%%",
                 evidence.datum().title().zh(), east, north, evidence.samples(), near, asIs),
             String.format(
                 "the layer looks like %s: %d m east, %d m north; undone, %d%% of %d points on the"
@@ -212,7 +212,7 @@ public record LayerIntake(
         "",
         row.number(),
         Optional.empty(),
-        new Words("第 " + row.number() + " 个要素是点,不是面", "feature " + row.number() + " is a point"),
+        new Words("第 " + row.number() + " 个要素是点，不是面", "feature " + row.number() + " is a point"),
         new Words("未读入该要素", "the feature was left out"));
   }
 

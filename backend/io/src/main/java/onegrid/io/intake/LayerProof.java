@@ -75,7 +75,7 @@ public final class LayerProof {
             cell,
             at == null ? cell.shape().getCoordinate() : at,
             new Words(
-                "第 " + cell.feature() + " 个要素的图形不成立:边界自相交、孔洞越界或部分相叠",
+                "第 " + cell.feature() + " 个要素的图形不成立：边界自相交、孔洞越界或部分相叠",
                 "feature " + cell.feature() + " is not sound: " + error.getMessage()),
             Optional.empty());
       }
@@ -98,7 +98,7 @@ public final class LayerProof {
         both.getInteriorPoint().getCoordinate(),
         new Words(
             String.format(
-                "第 %d 个与第 %d 个要素(“%s”与“%s”)重叠 %.0f 平方米,平均宽 %.1f 米",
+                "第 %d 个与第 %d 个要素（“%s”与“%s”）重叠 %.0f 平方米，平均宽 %.1f 米",
                 one.feature(),
                 other.feature(),
                 one.code(),
@@ -122,7 +122,7 @@ public final class LayerProof {
         one,
         one.shape().getCoordinate(),
         new Words(
-            "第 " + one.feature() + " 个与第 " + other.feature() + " 个要素一带的边界交叉过多,无法逐一核对",
+            "第 " + one.feature() + " 个与第 " + other.feature() + " 个要素一带的边界交叉过多，无法逐一核对",
             "borders about features "
                 + one.feature()
                 + " and "

@@ -85,7 +85,7 @@ final class Rows {
     note(
         FindingCode.NUMBER_UNREADABLE,
         new Words(
-            "第 " + row().number() + " 个要素的“" + names.get(0) + "”不是非负整数:" + text,
+            "第 " + row().number() + " 个要素的“" + names.get(0) + "”不是非负整数：" + text,
             "feature " + row().number() + ": \"" + names.get(0) + "\" is no count: " + text),
         new Words("按 " + otherwise + " 计", "counted as " + otherwise));
     return otherwise;
@@ -98,7 +98,7 @@ final class Rows {
       note(
           FindingCode.HOURS_UNREADABLE,
           new Words(
-              "第 " + row().number() + " 个要素的开放时间看不懂:" + text,
+              "第 " + row().number() + " 个要素的开放时间看不懂：" + text,
               "feature " + row().number() + ": hours that cannot be read: " + text),
           new Words("按全天开放计", "taken as open day and night"));
     }

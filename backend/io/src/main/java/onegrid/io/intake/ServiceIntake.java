@@ -41,7 +41,7 @@ public final class ServiceIntake {
     while (rows.next()) {
       Geometry shape = rows.shape();
       if (shape.getDimension() == 1) {
-        rows.leftOut("是线,不是楼栋", "is a line, no building");
+        rows.leftOut("是线，不是楼栋", "is a line, no building");
         continue;
       }
       buildings.add(
@@ -111,7 +111,7 @@ public final class ServiceIntake {
     String other = id + "~" + times;
     rows.note(
         FindingCode.CODE_REPEATED,
-        new Words("楼栋编号重复:" + id, "building id given twice: " + id),
+        new Words("楼栋编号重复：" + id, "building id given twice: " + id),
         new Words("称作“" + other + "”", "called \"" + other + "\""));
     return other;
   }

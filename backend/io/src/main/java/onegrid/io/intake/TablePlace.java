@@ -69,7 +69,7 @@ public record TablePlace(FeatureTable table, Magnitudes.Settled settled) {
               FindingCode.CRS_CONTRADICTS,
               0,
               new Words(
-                  "文件声明 " + file + ",与坐标值矛盾",
+                  "文件声明 " + file + "，与坐标值矛盾",
                   "the file states " + file + ", which its numbers contradict"),
               new Words(
                   "按另行说明的 " + settled.system().name() + " 读取",

@@ -188,7 +188,7 @@ public final class WalkIntake {
           BarrierKind.RIVER;
       default ->
           throw FileRefused.broken(
-              "第 " + feature + " 个要素的类别“" + text + "”不认识:须为河流(RIVER)、铁路(RAILWAY)或围墙(WALL、FENCE)",
+              "第 " + feature + " 个要素的类别“" + text + "”不认识：须为河流（RIVER）、铁路（RAILWAY）或围墙（WALL、FENCE）",
               "feature "
                   + feature
                   + ": the kind \""

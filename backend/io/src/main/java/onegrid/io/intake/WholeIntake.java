@@ -101,7 +101,7 @@ public record WholeIntake(List<Indivisible> shapes, String crs, List<Finding> fi
             row.number(),
             Optional.empty(),
             new Words(
-                "第 " + row.number() + " 个要素的“" + name + "”不是非负整数:" + text,
+                "第 " + row.number() + " 个要素的“" + name + "”不是非负整数：" + text,
                 "feature " + row.number() + ": \"" + name + "\" is no count: " + text),
             new Words("按 0 计", "counted as 0")));
     return 0;
@@ -114,8 +114,8 @@ public record WholeIntake(List<Indivisible> shapes, String crs, List<Finding> fi
         "",
         0,
         Optional.empty(),
-        new Words(points + " 个楼栋只有点位,没有轮廓", points + " buildings are points without an outline"),
-        new Words("户数人口照计,但边界不会为其绕行", "their people are counted; no border is led around them"));
+        new Words(points + " 个楼栋只有点位，没有轮廓", points + " buildings are points without an outline"),
+        new Words("户数人口照计，但边界不会为其绕行", "their people are counted; no border is led around them"));
   }
 
   private static Geometry square(Point point) {

@@ -37,8 +37,8 @@ final class WrittenForm {
                 FindingCode.NAME_VARIANT,
                 layer,
                 cell,
-                new Words("名称含全角数字:" + cell.name(), "full-width digits: " + cell.name()),
-                new Words("照样读入,宜写作“" + plain + "”", "kept; better \"" + plain + "\"")));
+                new Words("名称含全角数字：" + cell.name(), "full-width digits: " + cell.name()),
+                new Words("照样读入，宜写作“" + plain + "”", "kept; better \"" + plain + "\"")));
       }
     }
     return findings;
@@ -69,11 +69,11 @@ final class WrittenForm {
         layer,
         cell,
         new Words(
-            "编码中的社区 " + parent + " 不在管辖范围内,可能写错或已撤销",
+            "编码中的社区 " + parent + " 不在管辖范围内，可能写错或已撤销",
             "the code names community "
                 + parent
                 + ", which is not in the area: a slip, or abolished"),
-        new Words("编码原样保留,请核对", "kept to the letter; please check"));
+        new Words("编码原样保留，请核对", "kept to the letter; please check"));
   }
 
   /** The twelve digits of the community; empty when there are no such digits. */
@@ -109,7 +109,7 @@ final class WrittenForm {
                             + "\" is written otherwise than "
                             + most.getValue()
                             + " others"),
-                    new Words("编码原样保留,请核对", "kept to the letter; please check")))
+                    new Words("编码原样保留，请核对", "kept to the letter; please check")))
         .toList();
   }
 

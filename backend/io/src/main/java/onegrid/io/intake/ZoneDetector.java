@@ -94,11 +94,11 @@ final class ZoneDetector {
         0,
         Optional.empty(),
         new Words(
-            "图层整体落在管辖范围以外,经度恰好差 " + degrees + " 度:带号(中央经线)说错了",
+            "图层整体落在管辖范围以外，经度恰好差 " + degrees + " 度：带号（中央经线）说错了",
             "the layer lies off the area by exactly "
                 + degrees
                 + " degrees of longitude: its zone is misstated"),
-        new Words("按相差 " + zones + " 带改正,请核对", "corrected by " + zones + " zone(s); please check"));
+        new Words("按相差 " + zones + " 带改正，请核对", "corrected by " + zones + " zone(s); please check"));
   }
 
   /** The cell in the middle by longitude, so that a stray cell does not count. */

@@ -64,13 +64,13 @@ final class OsmData {
   void node(long id, double lon, double lat) {
     if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
       throw FileRefused.broken(
-          "节点 " + id + " 的经纬度超出范围:" + lon + ", " + lat,
+          "节点 " + id + " 的经纬度超出范围：" + lon + ", " + lat,
           "node " + id + " is nowhere on earth: " + lon + ", " + lat);
     }
     if (nodes == ids.length) {
       if (nodes >= MOST_NODES) {
         throw FileRefused.tooLarge(
-            "节点超过 " + MOST_NODES + " 个,请先裁剪到本市", "too many nodes; cut out the city first");
+            "节点超过 " + MOST_NODES + " 个，请先裁剪到本市", "too many nodes; cut out the city first");
       }
       ids = Arrays.copyOf(ids, nodes * 2);
       lons = Arrays.copyOf(lons, nodes * 2);

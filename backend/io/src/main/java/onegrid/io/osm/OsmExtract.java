@@ -51,10 +51,10 @@ public final class OsmExtract {
     OsmData data = new OsmData();
     try {
       if (!Files.isRegularFile(file)) {
-        throw FileRefused.broken("没有这个文件,请核对路径", "there is no such file");
+        throw FileRefused.broken("没有这个文件，请核对路径", "there is no such file");
       }
       if (Files.size(file) > ReadLimits.GENEROUS.bytes()) {
-        throw FileRefused.tooLarge("文件过大,请先裁剪到本市", "too large; cut out the city first");
+        throw FileRefused.tooLarge("文件过大，请先裁剪到本市", "too large; cut out the city first");
       }
       String lower = name.toLowerCase(Locale.ROOT);
       if (lower.endsWith(".pbf")) {
@@ -66,7 +66,7 @@ public final class OsmExtract {
       throw e.of(name);
     } catch (IOException e) {
       FileRefused refused =
-          FileRefused.broken("无法读取(" + e.getMessage() + ")", "cannot be read: " + e.getMessage());
+          FileRefused.broken("无法读取（" + e.getMessage() + "）", "cannot be read: " + e.getMessage());
       refused.initCause(e);
       throw refused.of(name);
     }

@@ -41,7 +41,7 @@ final class OsmPbf {
     for (int size = size(in); size >= 0; size = size(in)) {
       if (size > MOST_HEADER_BYTES) {
         throw FileRefused.broken(
-            "不是 OSM PBF:块头长 " + (size & 0xFFFFFFFFL) + " 字节,超过格式允许的 64 KB",
+            "不是 OSM PBF：块头长 " + (size & 0xFFFFFFFFL) + " 字节，超过格式允许的 64 KB",
             "not an OSM PBF: a block header of " + size + " bytes, the format allows 64 KB");
       }
       byte[] header = take(in, size);
@@ -57,12 +57,12 @@ final class OsmPbf {
       }
       if (length < 0 || length > MOST_BLOB_BYTES) {
         throw FileRefused.broken(
-            "不是 OSM PBF:数据块长 " + length + " 字节,超过格式允许的 32 MB",
+            "不是 OSM PBF：数据块长 " + length + " 字节，超过格式允许的 32 MB",
             "not an OSM PBF: a block of " + length + " bytes, the format allows 32 MB");
       }
       byte[] blob = take(in, (int) length);
       if (!any && !type.equals("OSMHeader")) {
-        throw FileRefused.broken("不是 OSM PBF:没有文件头", "not an OSM PBF: it has no header");
+        throw FileRefused.broken("不是 OSM PBF：没有文件头", "not an OSM PBF: it has no header");
       }
       any = true;
       if (type.equals("OSMHeader")) {
@@ -91,7 +91,7 @@ final class OsmPbf {
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
       FileRefused refused =
-          FileRefused.broken("PBF 文件不完整,在中途截断", "the PBF ends half-way: it was cut off");
+          FileRefused.broken("PBF 文件不完整，在中途截断", "the PBF ends half-way: it was cut off");
       refused.initCause(new EOFException());
       throw refused;
     }
@@ -116,11 +116,11 @@ final class OsmPbf {
     }
     if (packed == null) {
       throw FileRefused.unsupported(
-          "PBF 使用了 zlib 以外的压缩方式,请用 osmium 转存", "the PBF is packed by other means than zlib");
+          "PBF 使用了 zlib 以外的压缩方式，请用 osmium 转存", "the PBF is packed by other means than zlib");
     }
     if (size < 0 || size > MOST_BLOB_BYTES) {
       throw FileRefused.broken(
-          "PBF 数据块解压后为 " + size + " 字节,超过格式允许的 32 MB",
+          "PBF 数据块解压后为 " + size + " 字节，超过格式允许的 32 MB",
           "a block of the PBF unpacks to " + size + " bytes, the format allows 32 MB");
     }
     return inflated(packed, (int) size);
@@ -163,7 +163,7 @@ final class OsmPbf {
           String feature = fields.text();
           if (!List.of("OsmSchema-V0.6", "DenseNodes").contains(feature)) {
             throw FileRefused.unsupported(
-                "PBF 需要本程序没有的功能:" + feature, "the PBF asks for what is not here: " + feature);
+                "PBF 需要本程序没有的功能：" + feature, "the PBF asks for what is not here: " + feature);
           }
         }
         default -> fields.skip();

@@ -50,7 +50,7 @@ final class OsmXml {
       }
       if (event == XMLStreamConstants.START_ELEMENT) {
         if (!osm && !xml.getLocalName().equals("osm")) {
-          throw FileRefused.broken("不是 OSM XML:没有 osm 元素", "not OSM XML: no osm element");
+          throw FileRefused.broken("不是 OSM XML：没有 osm 元素", "not OSM XML: no osm element");
         }
         osm = true;
         start(xml);

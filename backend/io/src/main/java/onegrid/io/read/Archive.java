@@ -53,7 +53,7 @@ final class Archive implements AutoCloseable {
       if (String.valueOf(e.getMessage()).contains("encrypted")) {
         FileRefused locked =
             FileRefused.needsAnswer(
-                "压缩包设有密码,请解密后重新压缩再交", "the archive has a password; pack it again without one");
+                "压缩包设有密码，请解密后重新压缩再交", "the archive has a password; pack it again without one");
         locked.initCause(e);
         throw locked;
       }
@@ -71,7 +71,7 @@ final class Archive implements AutoCloseable {
   private void inspect() {
     if (entries.size() > limits.entries()) {
       throw FileRefused.tooLarge(
-          "压缩包里有 " + entries.size() + " 个文件,超过上限 " + limits.entries(),
+          "压缩包里有 " + entries.size() + " 个文件，超过上限 " + limits.entries(),
           "the archive has " + entries.size() + " entries, more than " + limits.entries());
     }
     long total = 0;
@@ -82,14 +82,14 @@ final class Archive implements AutoCloseable {
           || name.matches("^[A-Za-z]:.*")
           || ("/" + name + "/").contains("/../")) {
         throw FileRefused.broken(
-            "压缩包里有越出目录的文件名,拒绝读取", "the archive has a name that leaves its folder");
+            "压缩包里有越出目录的文件名，拒绝读取", "the archive has a name that leaves its folder");
       }
       total += Math.max(0, entry.getSize());
       packed += Math.max(0, entry.getCompressedSize());
     }
     if (total > limits.bytes() || (total > RATIO_FROM_BYTES && total / MOST_RATIO > packed)) {
       throw FileRefused.tooLarge(
-          "压缩包展开后有 " + total + " 字节,过大或压缩比异常",
+          "压缩包展开后有 " + total + " 字节，过大或压缩比异常",
           "the archive unpacks to " + total + " bytes: too many, or suspiciously many");
     }
     if (entries.stream().allMatch(ZipEntry::isDirectory)) {
@@ -131,7 +131,7 @@ final class Archive implements AutoCloseable {
       return out.toByteArray();
     } catch (ZipException | java.io.EOFException e) {
       FileRefused refused =
-          FileRefused.broken("压缩包已损坏(" + name + ")", "the archive is damaged at " + name);
+          FileRefused.broken("压缩包已损坏（" + name + "）", "the archive is damaged at " + name);
       refused.initCause(e);
       throw refused;
     }

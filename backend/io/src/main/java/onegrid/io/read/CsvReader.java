@@ -37,9 +37,9 @@ final class CsvReader {
                 + line
                 + " 行有 "
                 + record.size()
-                + " 列,表头只有 "
+                + " 列，表头只有 "
                 + heading.size()
-                + " 列(WKT 中的逗号要用引号括起)",
+                + " 列（WKT 中的逗号要用引号括起）",
             "line "
                 + line
                 + " has "

@@ -83,11 +83,11 @@ final class DbfValues {
             FindingCode.ENCODING_UNDECLARED,
             0,
             new Words(
-                ".dbf 没有说明文字编码(无 .cpg),例如“" + sample[0] + "”",
+                ".dbf 没有说明文字编码（无 .cpg），例如“" + sample[0] + "”",
                 "the .dbf does not state its encoding (no .cpg), for instance \""
                     + sample[0]
                     + "\""),
-            new Words("按 " + charset + " 读取,请核对", "read as " + charset + "; please check")));
+            new Words("按 " + charset + " 读取，请核对", "read as " + charset + "; please check")));
   }
 
   int rows() {
@@ -118,7 +118,7 @@ final class DbfValues {
                 FindingCode.NUMBER_UNREADABLE,
                 table.feature(),
                 new Words(
-                    "第 " + table.feature() + " 个要素的“" + field.name + "”不是数字:" + text,
+                    "第 " + table.feature() + " 个要素的“" + field.name + "”不是数字：" + text,
                     "feature "
                         + table.feature()
                         + ": \""

@@ -89,7 +89,7 @@ final class DxfReader {
       ended = code == 0 && value.equals("EOF");
     }
     if (!ended) {
-      throw FileRefused.broken("不是完整的 DXF,没有结尾标记 EOF", "not a whole DXF: it lacks its EOF");
+      throw FileRefused.broken("不是完整的 DXF，没有结尾标记 EOF", "not a whole DXF: it lacks its EOF");
     }
     put();
     remarks();
@@ -141,7 +141,7 @@ final class DxfReader {
     vertices += drawn.size();
     if (vertices > mostVertices) {
       throw FileRefused.tooLarge(
-          "文件超过 " + mostVertices + " 个顶点,请分批提交",
+          "文件超过 " + mostVertices + " 个顶点，请分批提交",
           "more than " + mostVertices + " vertices in the file; hand it in by parts");
     }
     return drawn;
@@ -214,7 +214,7 @@ final class DxfReader {
               FindingCode.ARCS_DENSIFIED,
               0,
               new Words("图中有 " + arcs + " 段圆弧", "the drawing has arcs: " + arcs),
-              new Words("已加密为折线,误差不超过 1 厘米", "made into short lines, a centimetre off at most")));
+              new Words("已加密为折线，误差不超过 1 厘米", "made into short lines, a centimetre off at most")));
     }
     if (others > 0) {
       table.notice(
@@ -222,7 +222,7 @@ final class DxfReader {
               FindingCode.GEOMETRY_NOT_AREA,
               0,
               new Words(
-                  "有 " + others + " 个图元不是轻量多段线(LWPOLYLINE)",
+                  "有 " + others + " 个图元不是轻量多段线（LWPOLYLINE）",
                   "entities that are no light polylines: " + others),
               new Words("未读入", "left out")));
     }
@@ -256,7 +256,7 @@ final class DxfReader {
     String shown = text.substring(0, Math.min(30, text.length()));
     FileRefused refused =
         FileRefused.broken(
-            "第 " + at + " 行看不懂:" + shown, "line " + at + " of the DXF cannot be read: " + shown);
+            "第 " + at + " 行看不懂：" + shown, "line " + at + " of the DXF cannot be read: " + shown);
     if (cause != null) {
       refused.initCause(cause);
     }

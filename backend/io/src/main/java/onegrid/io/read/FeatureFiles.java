@@ -34,10 +34,10 @@ public final class FeatureFiles {
     String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
     try {
       if (!Files.exists(file)) {
-        throw FileRefused.broken("没有这个文件,请核对路径", "there is no such file");
+        throw FileRefused.broken("没有这个文件，请核对路径", "there is no such file");
       }
       if (Files.isDirectory(file) && !kind(name).equals("gdb")) {
-        throw FileRefused.unsupported("这是一个目录,请给出其中的图层文件", "this is a folder; name a file in it");
+        throw FileRefused.unsupported("这是一个目录，请给出其中的图层文件", "this is a folder; name a file in it");
       }
       if (!Files.isReadable(file)) {
         throw FileRefused.broken("没有读取该文件的权限", "this user may not read the file");
@@ -50,7 +50,7 @@ public final class FeatureFiles {
       throw e.of(name);
     } catch (IOException e) {
       FileRefused refused =
-          FileRefused.broken("无法读取(" + e.getMessage() + ")", "cannot be read: " + e.getMessage());
+          FileRefused.broken("无法读取（" + e.getMessage() + "）", "cannot be read: " + e.getMessage());
       refused.initCause(e);
       throw refused.of(name);
     } catch (StackOverflowError e) {
@@ -70,7 +70,7 @@ public final class FeatureFiles {
     }
     if (size > limits.bytes()) {
       throw FileRefused.tooLarge(
-          "文件有 " + size + " 字节,超过上限 " + limits.bytes(),
+          "文件有 " + size + " 字节，超过上限 " + limits.bytes(),
           "the file has " + size + " bytes, more than " + limits.bytes());
     }
   }
@@ -95,14 +95,14 @@ public final class FeatureFiles {
       case "xlsx" -> ExcelReader.read(file, name, limits);
       case "xls" ->
           throw FileRefused.unsupported(
-              "不支持旧式 .xls,请另存为 .xlsx 或 .csv", "old .xls is not read; save it as .xlsx or .csv");
+              "不支持旧式 .xls，请另存为 .xlsx 或 .csv", "old .xls is not read; save it as .xlsx or .csv");
       case "dbf", "shx", "prj", "cpg" ->
           throw FileRefused.unsupported(
-              "这是 Shapefile 的附属文件,请给出 .shp 或整个 .zip",
+              "这是 Shapefile 的附属文件，请给出 .shp 或整个 .zip",
               "this is a companion of a Shapefile; name the .shp or the .zip");
       default ->
           throw FileRefused.unsupported(
-              "不认识“." + kind + "”格式;可用:geojson、zip(Shapefile)、shp、gpkg、kml、kmz、csv、xlsx、dxf",
+              "不认识“." + kind + "”格式；可用：geojson、zip（Shapefile）、shp、gpkg、kml、kmz、csv、xlsx、dxf",
               "unknown kind \"."
                   + kind
                   + "\"; known: geojson, zip (Shapefile), shp, gpkg, kml, kmz, csv, xlsx, dxf");

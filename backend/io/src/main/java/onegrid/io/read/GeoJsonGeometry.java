@@ -124,7 +124,7 @@ final class GeoJsonGeometry {
     while (token != JsonToken.END_ARRAY) {
       if (token != JsonToken.START_ARRAY) {
         throw wrong(
-            table.feature(), "坐标应是数字,这里是 " + token, "a coordinate must be a number, not " + token);
+            table.feature(), "坐标应是数字，这里是 " + token, "a coordinate must be a number, not " + token);
       }
       array(table, level + 1);
       token = json.nextToken();
@@ -140,7 +140,7 @@ final class GeoJsonGeometry {
     depth = level;
     if (count + 2 > mostNumbers) {
       throw FileRefused.tooLarge(
-          "第 " + table.feature() + " 个要素顶点过多,请先抽稀",
+          "第 " + table.feature() + " 个要素顶点过多，请先抽稀",
           "feature " + table.feature() + " has too many vertices");
     }
     if (count + 2 > numbers.length) {
@@ -160,7 +160,7 @@ final class GeoJsonGeometry {
   private static void number(TableBuilder table, JsonToken token) {
     if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
       throw wrong(
-          table.feature(), "坐标应是数字,这里是 " + token, "a coordinate must be a number, not " + token);
+          table.feature(), "坐标应是数字，这里是 " + token, "a coordinate must be a number, not " + token);
     }
   }
 

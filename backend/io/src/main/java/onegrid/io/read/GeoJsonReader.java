@@ -135,7 +135,7 @@ final class GeoJsonReader {
     }
     if (type.equals("Topology")) {
       throw FileRefused.unsupported(
-          "这是 TopoJSON,请转换为 GeoJSON", "this is TopoJSON; convert it to GeoJSON");
+          "这是 TopoJSON，请转换为 GeoJSON", "this is TopoJSON; convert it to GeoJSON");
     }
     if (features && !type.equals("FeatureCollection")) {
       throw GeoJsonGeometry.wrong(
@@ -222,7 +222,7 @@ final class GeoJsonReader {
     }
     if (name.isEmpty()) {
       throw FileRefused.needsAnswer(
-          "crs 成员没有写明名称,请用 --crs 说明坐标系", "the crs member gives no name; state the system");
+          "crs 成员没有写明名称，请用 --crs 说明坐标系", "the crs member gives no name; state the system");
     }
     SourceCrs system = SourceCrs.parse(name);
     stated = Optional.of(system);
@@ -230,7 +230,7 @@ final class GeoJsonReader {
         ReadNotice.of(
             FindingCode.OLD_CRS_MEMBER,
             0,
-            new Words("文件带有旧式 crs 成员:" + name, "the file has the old crs member: " + name),
+            new Words("文件带有旧式 crs 成员：" + name, "the file has the old crs member: " + name),
             new Words("按 " + system.name() + " 读取", "read as " + system.name())));
   }
 
@@ -252,7 +252,7 @@ final class GeoJsonReader {
     String where = feature == 0 ? "第一个要素之前" : "第 " + feature + " 个要素";
     String whereEn = feature == 0 ? "before the first feature" : "feature " + feature;
     if (e.getLocation() != null) {
-      where += ",第 " + e.getLocation().getLineNr() + " 行第 " + e.getLocation().getColumnNr() + " 列";
+      where += "，第 " + e.getLocation().getLineNr() + " 行第 " + e.getLocation().getColumnNr() + " 列";
       whereEn +=
           ", line " + e.getLocation().getLineNr() + " column " + e.getLocation().getColumnNr();
     }
@@ -261,20 +261,20 @@ final class GeoJsonReader {
     if (e instanceof StreamConstraintsException) {
       refused =
           FileRefused.broken(
-              "嵌套过深,或某个名称、数字、文字过长(" + where + ",嵌套上限 " + limits.nesting() + ")",
+              "嵌套过深，或某个名称、数字、文字过长（" + where + "，嵌套上限 " + limits.nesting() + "）",
               "nested too deeply, or a name, number or text too long (" + whereEn + ")");
     } else if (said.contains("Duplicate")) {
       refused =
-          FileRefused.broken("同一对象里键名重复(" + where + ")", "a key is repeated (" + whereEn + ")");
+          FileRefused.broken("同一对象里键名重复（" + where + "）", "a key is repeated (" + whereEn + ")");
     } else if (said.contains("UTF-8")) {
       refused =
           FileRefused.broken(
-              "文字编码不是 UTF-8(" + where + "),请另存为 UTF-8",
+              "文字编码不是 UTF-8(" + where + ")，请另存为 UTF-8",
               "the text is not UTF-8 (" + whereEn + "); save it as UTF-8");
     } else if (e instanceof tools.jackson.core.exc.UnexpectedEndOfInputException) {
       refused =
           FileRefused.broken(
-              "文件不完整,在中途截断(" + where + ")", "the file ends half-way (" + whereEn + ")");
+              "文件不完整，在中途截断（" + where + "）", "the file ends half-way (" + whereEn + ")");
     } else {
       refused =
           FileRefused.broken("不是合格的 JSON(" + where + ")", "not well-formed JSON (" + whereEn + ")");

@@ -97,7 +97,7 @@ final class GeoPackageReader {
     if (found.size() > 1) {
       String names = String.join(", ", found.stream().limit(5).map(Source::table).toList());
       throw FileRefused.needsAnswer(
-          "GeoPackage 里有 " + found.size() + " 个图层(" + names + "),请一个图层一个文件",
+          "GeoPackage 里有 " + found.size() + " 个图层（" + names + "），请一个图层一个文件",
           "the GeoPackage holds " + found.size() + " layers (" + names + "); one layer a file");
     }
     return found.get(0);

@@ -37,7 +37,7 @@ final class KmlReader {
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
       FileRefused refused =
-          FileRefused.broken("不是合格的 KML(第 " + line + " 行)", "not well-formed KML, line " + line);
+          FileRefused.broken("不是合格的 KML（第 " + line + " 行）", "not well-formed KML, line " + line);
       refused.initCause(e);
       throw refused;
     }
@@ -54,7 +54,7 @@ final class KmlReader {
   private int next() throws XMLStreamException {
     int event = xml.next();
     if (event == XMLStreamConstants.DTD) {
-      throw FileRefused.broken("KML 带有 DOCTYPE,拒绝读取", "the KML has a DOCTYPE and is refused");
+      throw FileRefused.broken("KML 带有 DOCTYPE，拒绝读取", "the KML has a DOCTYPE and is refused");
     }
     if (event == XMLStreamConstants.START_ELEMENT && ++depth > limits.nesting()) {
       throw FileRefused.broken("KML 嵌套过深", "the KML is nested too deeply");

@@ -26,7 +26,7 @@ final class OgrBridge {
     if (tool.isEmpty()) {
       String kind = FeatureFiles.kind(name);
       throw FileRefused.unsupported(
-          "读取 ." + kind + " 需要本机装有 GDAL 的 ogr2ogr,现在没有;请安装(Debian:gdal-bin),或另存为 GeoJSON、Shapefile",
+          "读取 ." + kind + " 需要本机装有 GDAL 的 ogr2ogr，现在没有；请安装（Debian:gdal-bin），或另存为 GeoJSON、Shapefile",
           "reading ."
               + kind
               + " needs ogr2ogr of GDAL on this machine and it is not there; install it"

@@ -62,7 +62,7 @@ final class PlaceList {
   private static FileRefused wrong(String place, int feature) {
     String shown = place.substring(0, Math.min(40, place.length()));
     return FileRefused.broken(
-        "第 " + feature + " 个要素的坐标看不懂:" + shown,
+        "第 " + feature + " 个要素的坐标看不懂：" + shown,
         "feature " + feature + " has a place that cannot be read: " + shown);
   }
 }

@@ -83,7 +83,7 @@ record ShapefileParts(byte[] shp, byte[] dbf, Optional<byte[]> prj, Optional<byt
 
   private static FileRefused withoutValues() {
     return FileRefused.broken(
-        "Shapefile 缺少 .dbf:没有它就没有编码等属性;请把 .shp、.dbf、.prj 一并提交(.shx 可缺)",
+        "Shapefile 缺少 .dbf：没有它就没有编码等属性；请把 .shp、.dbf、.prj 一并提交（.shx 可缺）",
         "the Shapefile lacks its .dbf and with it every code; hand in .shp, .dbf and .prj together"
             + " (.shx may be missing)");
   }

@@ -66,7 +66,7 @@ final class ShapefileReader {
       row++;
     }
     if (shp.hasRemaining()) {
-      throw FileRefused.broken(".shp 不完整,在中途截断", "the .shp ends half-way");
+      throw FileRefused.broken(".shp 不完整，在中途截断", "the .shp ends half-way");
     }
     if (row != values.rows()) {
       throw countsDiffer(values.rows(), row);
@@ -149,7 +149,7 @@ final class ShapefileReader {
 
   private static FileRefused countsDiffer(int rows, int shapes) {
     return FileRefused.broken(
-        ".shp 与 .dbf 条数不一致(.dbf 有 " + rows + " 条,.shp 至少 " + shapes + " 条),属性会错位",
+        ".shp 与 .dbf 条数不一致（.dbf 有 " + rows + " 条，.shp 至少 " + shapes + " 条），属性会错位",
         ".shp and .dbf differ in number ("
             + rows
             + " rows, "

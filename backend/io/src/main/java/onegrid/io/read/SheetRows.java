@@ -53,7 +53,7 @@ final class SheetRows {
     if (shapeColumn < 0 && (xColumn < 0 || yColumn < 0)) {
       String shown = String.join(", ", heading.subList(0, Math.min(12, heading.size())));
       throw FileRefused.needsAnswer(
-          "表里没有图形列:需要 wkt(或 边界)列,或 lon、lat(经度、纬度)两列;现有列:" + shown,
+          "表里没有图形列：需要 wkt（或 边界）列，或 lon、lat（经度、纬度）两列；现有列：" + shown,
           "the sheet has no shape: it needs a column wkt, or columns lon and lat; it has: "
               + shown);
     }
@@ -85,7 +85,7 @@ final class SheetRows {
                 FindingCode.NUMBER_UNREADABLE,
                 table.feature(),
                 new Words(
-                    "第 " + line + " 行的“" + heading.get(i) + "”是科学计数 " + value + ",编码的末几位已丢失",
+                    "第 " + line + " 行的“" + heading.get(i) + "”是科学计数 " + value + "，编码的末几位已丢失",
                     "line "
                         + line
                         + ": \""
@@ -94,7 +94,7 @@ final class SheetRows {
                         + value
                         + "; the last digits of the code are lost"),
                 new Words(
-                    "照样读入;请在表格里把该列设为文本后重交",
+                    "照样读入；请在表格里把该列设为文本后重交",
                     "read as it is; make the column text and hand it in again")));
       }
     }
@@ -132,7 +132,7 @@ final class SheetRows {
             FindingCode.NUMBER_UNREADABLE,
             table.feature(),
             new Words(
-                "第 " + line + " 行的坐标不是数字:" + x + ", " + y,
+                "第 " + line + " 行的坐标不是数字：" + x + ", " + y,
                 "line " + line + ": the place is no number: " + x + ", " + y),
             new Words("未读入该行", "the row was left out")));
   }

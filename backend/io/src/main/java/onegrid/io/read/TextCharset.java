@@ -161,7 +161,7 @@ final class TextCharset {
 
   private static FileRefused unclear() {
     return FileRefused.needsAnswer(
-        "文字编码既不是 UTF-8 也不是 GBK/GB18030,无法确定;请另存为 UTF-8",
+        "文字编码既不是 UTF-8 也不是 GBK/GB18030，无法确定；请另存为 UTF-8",
         "the text is neither UTF-8 nor GB18030; save it as UTF-8");
   }
 }

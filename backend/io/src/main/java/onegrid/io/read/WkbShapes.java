@@ -108,7 +108,7 @@ final class WkbShapes {
 
   private FileRefused wrong() {
     return FileRefused.broken(
-        "第 " + feature + " 个要素的图形(WKB)已损坏",
+        "第 " + feature + " 个要素的图形（WKB）已损坏",
         "feature " + feature + ": the geometry (WKB) is damaged");
   }
 }

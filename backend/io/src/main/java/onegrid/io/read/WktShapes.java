@@ -164,7 +164,7 @@ final class WktShapes {
   private FileRefused wrong() {
     String near = text.substring(Math.min(at, text.length()), Math.min(text.length(), at + 30));
     return FileRefused.broken(
-        "第 " + feature + " 个要素的 WKT 看不懂,从这里起:" + near,
+        "第 " + feature + " 个要素的 WKT 看不懂，从这里起：" + near,
         "feature " + feature + ": the WKT cannot be read from here: " + near);
   }
 }

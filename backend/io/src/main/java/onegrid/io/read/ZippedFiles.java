@@ -38,7 +38,7 @@ final class ZippedFiles {
       }
       if (found.size() > 1) {
         throw FileRefused.needsAnswer(
-            "压缩包里有 " + found.size() + " 个图层(" + list(found) + "),请一个图层一个压缩包",
+            "压缩包里有 " + found.size() + " 个图层（" + list(found) + "），请一个图层一个压缩包",
             "the archive holds " + found.size() + " layers (" + list(found) + "); one layer each");
       }
       String only = found.get(0);

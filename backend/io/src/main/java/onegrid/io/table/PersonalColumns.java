@@ -50,7 +50,7 @@ final class PersonalColumns {
                 FindingCode.PERSONAL_COLUMN_DROPPED,
                 0,
                 new Words("“" + name + "”列像是个人信息", "column \"" + name + "\" looks personal"),
-                new Words("已丢弃,不读入也不保存", "dropped: neither read nor kept")));
+                new Words("已丢弃，不读入也不保存", "dropped: neither read nor kept")));
       } else {
         found.keptColumns.add(column);
         found.keptNames.add(name);

@@ -60,12 +60,12 @@ public final class ShapeBuilder {
     checked(x, y);
     if (++verticesOfFeature > limits.verticesOfFeature()) {
       throw FileRefused.tooLarge(
-          "第 " + feature + " 个要素超过 " + limits.verticesOfFeature() + " 个顶点,请先抽稀",
+          "第 " + feature + " 个要素超过 " + limits.verticesOfFeature() + " 个顶点，请先抽稀",
           "feature " + feature + " has more than " + limits.verticesOfFeature() + " vertices");
     }
     if (++vertices > limits.vertices()) {
       throw FileRefused.tooLarge(
-          "文件超过 " + limits.vertices() + " 个顶点,请分批提交",
+          "文件超过 " + limits.vertices() + " 个顶点，请分批提交",
           "more than " + limits.vertices() + " vertices in the file; hand it in by parts");
     }
     if (length + 4 > open.length) {
@@ -171,7 +171,7 @@ public final class ShapeBuilder {
               new Words(
                   "从第 " + feature + " 个要素起带有高程或量测值",
                   "heights or measures from feature " + feature + " on"),
-              new Words("已忽略,只用平面位置", "dropped; only the place on the map is used")));
+              new Words("已忽略，只用平面位置", "dropped; only the place on the map is used")));
     }
   }
 
@@ -199,7 +199,7 @@ public final class ShapeBuilder {
     if (!(Math.abs(x) <= ReadLimits.LARGEST_COORDINATE
         && Math.abs(y) <= ReadLimits.LARGEST_COORDINATE)) {
       throw FileRefused.broken(
-          "第 " + feature + " 个要素的坐标不是有效数字或超出范围:" + x + ", " + y,
+          "第 " + feature + " 个要素的坐标不是有效数字或超出范围：" + x + ", " + y,
           "feature "
               + feature
               + " has a coordinate that is no number or out of range: "

@@ -40,7 +40,7 @@ public final class TableBuilder {
     feature++;
     if (feature > limits.features()) {
       throw FileRefused.tooLarge(
-          "要素超过 " + limits.features() + " 个,请分批提交",
+          "要素超过 " + limits.features() + " 个，请分批提交",
           "more than " + limits.features() + " features; hand it in by parts");
     }
     shape.begin(feature);
@@ -120,11 +120,11 @@ public final class TableBuilder {
               + feature
               + " 个要素的边界自相交超过 "
               + Crossings.LIMIT
-              + " 次(在 "
+              + " 次（在 "
               + at.x
               + ", "
               + at.y
-              + " 附近),无法修复,请重画",
+              + " 附近），无法修复，请重画",
           "feature "
               + feature
               + " crosses itself more than "

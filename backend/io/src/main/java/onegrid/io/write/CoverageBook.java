@@ -222,8 +222,8 @@ final class CoverageBook {
   }
 
   private void foot(Worksheet sheet, int row) throws IOException {
-    sheet.value(row + 1, 0, "口径:" + coverage.scenario().assumption().zh());
-    sheet.value(row + 2, 0, "路网版本:" + coverage.ground().network().version());
+    sheet.value(row + 1, 0, "口径：" + coverage.scenario().assumption().zh());
+    sheet.value(row + 2, 0, "路网版本：" + coverage.ground().network().version());
     sheet.finish();
   }
 }

@@ -40,7 +40,7 @@ public final class Outbox implements AutoCloseable {
     Path parent = absolute.getParent();
     if (parent == null || (Files.exists(absolute) && !Files.isDirectory(absolute))) {
       throw FileRefused.broken(
-          "结果目录 " + target + " 是一个文件,请换一个目录", "the output folder " + target + " is a file");
+          "结果目录 " + target + " 是一个文件，请换一个目录", "the output folder " + target + " is a file");
     }
     if (Files.exists(absolute) && !Files.isWritable(absolute)) {
       throw unwritable(target, null);
@@ -78,7 +78,7 @@ public final class Outbox implements AutoCloseable {
     if (!others.isEmpty()) {
       String some = others.stream().limit(3).collect(Collectors.joining(", "));
       throw FileRefused.broken(
-          "结果目录 " + target + " 里已有别的文件(" + some + "),混在一起会分不清;请换一个空目录",
+          "结果目录 " + target + " 里已有别的文件（" + some + "），混在一起会分不清；请换一个空目录",
           "the output folder " + target + " holds other files (" + some + "); choose an empty one");
     }
   }
@@ -147,7 +147,7 @@ public final class Outbox implements AutoCloseable {
   private static FileRefused unwritable(Path target, @Nullable Exception cause) {
     FileRefused refused =
         FileRefused.broken(
-            "结果目录 " + target + " 不能写入(权限不足、只读或上级不是目录),请换一个目录",
+            "结果目录 " + target + " 不能写入（权限不足、只读或上级不是目录），请换一个目录",
             "the output folder " + target + " cannot be written to; choose another");
     if (cause != null) {
       refused.initCause(cause);

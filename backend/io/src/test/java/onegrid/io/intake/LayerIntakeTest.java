@@ -65,7 +65,7 @@ class LayerIntakeTest {
     FileRefused refused =
         assertThrows(
             FileRefused.class, () -> LayerIntake.take(place, "x", Optional.of("nope"), gate));
-    assertTrue(refused.words().zh().contains("互不相同、可作编码的:gid"), refused.words().zh());
+    assertTrue(refused.words().zh().contains("互不相同、可作编码的：gid"), refused.words().zh());
   }
 
   @Test

@@ -99,7 +99,7 @@ class AccountController {
                 () ->
                     new Refused(
                         ProblemKind.IN_THE_WAY,
-                        "已有名为“" + name + "”的账号,请换一个名称。",
+                        "已有名为“" + name + "”的账号，请换一个名称。",
                         "There is an account called \"" + name + "\"; choose another name."));
     return ResponseEntity.created(URI.create("/api/accounts/" + made.id()))
         .eTag(IfMatch.etag(made.version()))
@@ -137,7 +137,7 @@ class AccountController {
     } catch (LastAdministrator e) {
       throw new Refused(
           ProblemKind.IN_THE_WAY,
-          "这是最后一个可用的管理员,不能停用或改变角色。请先设另一位管理员。",
+          "这是最后一个可用的管理员，不能停用或改变角色。请先设另一位管理员。",
           "This is the last administrator; name another one first.");
     }
   }

@@ -32,7 +32,7 @@ final class RightsWish {
       codes.add(code);
     }
     if (codes.size() > MOST_DIVISIONS) {
-      throw refused("区划过多,请改用上级区划。", "Too many divisions; name the one above them.");
+      throw refused("区划过多，请改用上级区划。", "Too many divisions; name the one above them.");
     }
     return codes;
   }

@@ -82,7 +82,7 @@ class TokenController {
     if (tokens.list(user.id()).size() >= MOST_TOKENS) {
       throw new Refused(
           ProblemKind.IN_THE_WAY,
-          "最多 " + MOST_TOKENS + " 个令牌,请先删除不用的。",
+          "最多 " + MOST_TOKENS + " 个令牌，请先删除不用的。",
           "At most " + MOST_TOKENS + " tokens; delete some first.");
     }
     String secret = Secret.random();

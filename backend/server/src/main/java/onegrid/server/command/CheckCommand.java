@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
     name = "check",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = {"检查图层:哪里有什么问题。", "Tells what is wrong with layers, and where."},
+    description = {"检查图层：哪里有什么问题。", "Tells what is wrong with layers, and where."},
     footer = {
       "",
       "退出码 / exit: 0 无问题 sound, 1 有待裁定 decisions needed, 2 读不了 refused, 3 程序出错 our fault"
@@ -46,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "图层文件 / layer files")
   private List<Path> files = List.of();
 
-  @Option(names = "--code", paramLabel = "FIELD", description = "编码列,默认 code / the column of codes")
+  @Option(names = "--code", paramLabel = "FIELD", description = "编码列，默认 code / the column of codes")
   private @Nullable String code;
 
   @Option(
@@ -82,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
     LayerIntake intake = intake(place, gate);
     Coordinate first = intake.layer().cells().get(0).shape().getCoordinate();
     out.printf(
-        "%s:%s,坐标系 %s,%d 个要素,%d 个顶点,换算到 EPSG:%d%n",
+        "%s：%s，坐标系 %s，%d 个要素，%d 个顶点，换算到 EPSG:%d%n",
         table.fileName(),
         table.format(),
         intake.crs(),

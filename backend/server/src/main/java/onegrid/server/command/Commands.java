@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 /** All the commands that work on files, as one command line. */
 @Command(
     name = "onegrid",
-    description = {"一网:多网合一、检查图层、生成样例。", "OneGrid: merge layers, check a layer, make sample data."},
+    description = {"一网：多网合一、检查图层、生成样例。", "OneGrid: merge layers, check a layer, make sample data."},
     mixinStandardHelpOptions = true,
     version = "OneGrid 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
@@ -75,7 +75,7 @@ public final class Commands implements Runnable {
       say(err, "无法完成 / stopped:", disk.get());
       return Exit.REFUSED;
     }
-    err.println("程序出错,未写出任何结果;请把以下内容发给我们 / a fault of ours, nothing was written:");
+    err.println("程序出错，未写出任何结果；请把以下内容发给我们 / a fault of ours, nothing was written:");
     failure.printStackTrace(err);
     err.flush();
     return Exit.OUR_FAULT;

@@ -43,7 +43,7 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "服务圈:逐栋回答步行几分钟内到得了哪个站点,到不了的原因在哪。",
+      "服务圈：逐栋回答步行几分钟内到得了哪个站点，到不了的原因在哪。",
       "Which station each building reaches on foot in time, and why the rest do not."
     },
     footer = {
@@ -63,7 +63,7 @@ final class CoverageCommand implements Callable<Integer> {
       names = "--roads",
       paramLabel = "FILE",
       required = true,
-      description = "道路:.osm.pbf、.osm(.gz)、GeoJSON、Shapefile、GeoPackage / ways to walk")
+      description = "道路：.osm.pbf、.osm（.gz）、GeoJSON、Shapefile、GeoPackage / ways to walk")
   private List<Path> roads = List.of();
 
   @Option(
@@ -80,7 +80,7 @@ final class CoverageCommand implements Callable<Integer> {
       description = "楼栋 / buildings: id, households, population, compound, community")
   private List<Path> buildings = List.of();
 
-  @Option(names = "--compounds", paramLabel = "FILE", description = "小区,围墙即其边界 / compounds")
+  @Option(names = "--compounds", paramLabel = "FILE", description = "小区，围墙即其边界 / compounds")
   private List<Path> compounds = List.of();
 
   @Option(names = "--gates", paramLabel = "FILE", description = "出入口 / gates of compounds")
@@ -98,26 +98,26 @@ final class CoverageCommand implements Callable<Integer> {
   @Option(
       names = "--communities",
       paramLabel = "FILE",
-      description = "社区及其所属街道,用于汇总 / communities with their subdistrict")
+      description = "社区及其所属街道，用于汇总 / communities with their subdistrict")
   private List<Path> communities = List.of();
 
-  @Option(names = "--minutes", defaultValue = "10", description = "步行分钟数,0–120 / minutes")
+  @Option(names = "--minutes", defaultValue = "10", description = "步行分钟数，0–120 / minutes")
   private double minutes = 10;
 
   @Option(
       names = "--speed",
       defaultValue = "1.2",
-      description = "步行速度,米/秒;长者 0.94 / metres a second; the elderly 0.94")
+      description = "步行速度，米/秒；长者 0.94 / metres a second; the elderly 0.94")
   private double speed = Scenario.USUAL_METRES_PER_SECOND;
 
   @Option(
       names = "--measure",
       paramLabel = "walk|straight|detour",
       defaultValue = "walk",
-      description = "state 列以何为准,三种都会列出 / which of the three decides the column state")
+      description = "state 列以何为准，三种都会列出 / which of the three decides the column state")
   private String measure = "walk";
 
-  @Option(names = "--radius", paramLabel = "METRES", description = "直线半径,默认按 300/500/1000 米")
+  @Option(names = "--radius", paramLabel = "METRES", description = "直线半径，默认按 300/500/1000 米")
   private @Nullable Integer radius;
 
   @Option(names = "--kind", paramLabel = "KIND", description = "只计此类站点 / only such stations")
@@ -126,13 +126,13 @@ final class CoverageCommand implements Callable<Integer> {
   @Option(names = "--item", paramLabel = "CODE", description = "只计可办此事项的站点 / service item")
   private @Nullable String item;
 
-  @Option(names = "--qualified", description = "只计达标站点(六有)/ qualified stations only")
+  @Option(names = "--qualified", description = "只计达标站点（六有）/ qualified stations only")
   private boolean qualified;
 
   @Option(
       names = "--capacity",
       paramLabel = "PEOPLE",
-      description = "站点服务人数上限,未自报 capacity 者用此数 / people a station serves that does not say")
+      description = "站点服务人数上限，未自报 capacity 者用此数 / people a station serves that does not say")
   private @Nullable Integer capacity;
 
   @Option(names = "--at", paramLabel = "Mo-09:30", description = "星期与时刻 / day and time")
@@ -141,7 +141,7 @@ final class CoverageCommand implements Callable<Integer> {
   @Option(names = "--crs", paramLabel = "EPSG:CODE", description = "未说明坐标系的文件按此读取")
   private @Nullable String crs;
 
-  @Option(names = "--threads", paramLabel = "N", description = "线程数,不影响结果")
+  @Option(names = "--threads", paramLabel = "N", description = "线程数，不影响结果")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "结果目录 / results")
@@ -155,10 +155,10 @@ final class CoverageCommand implements Callable<Integer> {
     Scenario scenario = scenario();
     Measure decisive = decisive();
     if (capacity != null && capacity < 0) {
-      throw misuse("--capacity " + capacity + ":人数不能为负 / people, not negative");
+      throw misuse("--capacity " + capacity + "：人数不能为负 / people, not negative");
     }
     if (threads < 1 || threads > MOST_THREADS) {
-      throw misuse("--threads " + threads + ":应在 1 到 1024 之间 / from 1 to 1024");
+      throw misuse("--threads " + threads + "：应在 1 到 1024 之间 / from 1 to 1024");
     }
     PrintWriter err = spec.commandLine().getErr();
     ProgressLine progress = new ProgressLine(err, System.console() != null);
@@ -238,7 +238,7 @@ final class CoverageCommand implements Callable<Integer> {
             .counting(Set.copyOf(kinds), Optional.ofNullable(item), qualified);
     if (radius != null) {
       if (radius < 1 || radius > 100_000) {
-        throw misuse("--radius " + radius + ":应在 1 到 100000 米之间 / from 1 to 100000");
+        throw misuse("--radius " + radius + "：应在 1 到 100000 米之间 / from 1 to 100000");
       }
       scenario = scenario.withRadius(radius);
     }
@@ -256,7 +256,7 @@ final class CoverageCommand implements Callable<Integer> {
     } catch (DateTimeParseException e) {
       // Said below, like a day that there is not.
     }
-    throw misuse("--at " + text + ":应写成 Mo-09:30 / write Mo-09:30");
+    throw misuse("--at " + text + "：应写成 Mo-09:30 / write Mo-09:30");
   }
 
   private Measure decisive() {
@@ -264,13 +264,13 @@ final class CoverageCommand implements Callable<Integer> {
       case "walk" -> Measure.NETWORK;
       case "straight" -> Measure.STRAIGHT;
       case "detour" -> Measure.DETOUR;
-      default -> throw misuse("--measure " + measure + ":应为 walk、straight 或 detour");
+      default -> throw misuse("--measure " + measure + "：应为 walk、straight 或 detour");
     };
   }
 
   private static void room(PrintWriter err, Tally tally) {
     err.printf(
-        "  有余量的站点可服务 / with room at a station:人 %d/%d(%.2f%%)%n",
+        "  有余量的站点可服务 / with room at a station：人 %d/%d(%.2f%%)%n",
         tally.people(BuildingState.COVERED),
         tally.allPeople(),
         100 * Tally.share(tally.people(BuildingState.COVERED), tally.allPeople()));
@@ -287,7 +287,7 @@ final class CoverageCommand implements Callable<Integer> {
     for (Measure each : Measure.values()) {
       Tally tally = report.by(each);
       err.printf(
-          "  %s / %s:楼栋 %d/%d,户 %d/%d,人 %d/%d(%.2f%%),无法判定 %d 人%n",
+          "  %s / %s：楼栋 %d/%d，户 %d/%d，人 %d/%d(%.2f%%)，无法判定 %d 人%n",
           each.title().zh(),
           each.title().en(),
           tally.buildings(BuildingState.COVERED),
@@ -300,10 +300,10 @@ final class CoverageCommand implements Callable<Integer> {
           tally.people(BuildingState.UNKNOWN));
     }
     if (coverage.countedStations() == 0) {
-      err.println("  没有符合条件的站点,全部楼栋未覆盖 / no station meets the conditions");
+      err.println("  没有符合条件的站点，全部楼栋未覆盖 / no station meets the conditions");
     }
     err.printf(
-        "  盲点 %d 处 / pockets;范围图 查准 %.4f 查全 %.4f / precision, recall of the drawing%n",
+        "  盲点 %d 处 / pockets；范围图 查准 %.4f 查全 %.4f / precision, recall of the drawing%n",
         report.pockets().size(), area.precision(), area.recall());
     phases.forEach(p -> err.printf("  %s:%.2f s%n", p.name(), p.seconds()));
     err.println("结果在 / results in " + out);

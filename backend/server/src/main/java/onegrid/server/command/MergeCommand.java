@@ -30,7 +30,7 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "多网合一:把各部门的网格图层合成一套互不重叠、没有缝隙的单元。",
+      "多网合一：把各部门的网格图层合成一套互不重叠、没有缝隙的单元。",
       "Merges departments' layers into units that neither overlap nor leave gaps."
     },
     footer = {
@@ -45,21 +45,21 @@ final class MergeCommand implements Callable<Integer> {
   @Option(
       names = "--area",
       paramLabel = "FILE",
-      description = "管辖范围(社区),边界不动 / the communities, whose borders never move")
+      description = "管辖范围（社区），边界不动 / the communities, whose borders never move")
   private @Nullable Path area;
 
   @Option(
       names = "--layer",
       paramLabel = "NAME=FILE",
       required = true,
-      description = "部门图层,强者在前 / a department's layer, strongest first")
+      description = "部门图层，强者在前 / a department's layer, strongest first")
   private List<String> layers = List.of();
 
   @Option(
       names = "--rank",
       paramLabel = "NAME=N",
       description = {
-        "该图层的等级,1 最强,默认按给出的先后;等级相同者画得准的在前",
+        "该图层的等级，1 最强，默认按给出的先后；等级相同者画得准的在前",
         "the layer's rank, 1 the strongest, its place among --layer unless told; of equals the better drawn comes first"
       })
   private List<String> ranks = List.of();
@@ -67,13 +67,13 @@ final class MergeCommand implements Callable<Integer> {
   @Option(
       names = "--code",
       paramLabel = "NAME=FIELD",
-      description = "该图层的编码列,默认 code / the layer's column of codes")
+      description = "该图层的编码列，默认 code / the layer's column of codes")
   private List<String> codes = List.of();
 
   @Option(
       names = "--area-code",
       paramLabel = "FIELD",
-      description = "管辖范围的编码列,默认 code / the area's column of codes")
+      description = "管辖范围的编码列，默认 code / the area's column of codes")
   private @Nullable String areaCode;
 
   @Option(
@@ -85,7 +85,7 @@ final class MergeCommand implements Callable<Integer> {
   @Option(
       names = "--protect",
       paramLabel = "FILE",
-      description = "受保护的界线(道路中线、河流):不移动、不消除 / lines that stay where they are and stay borders")
+      description = "受保护的界线（道路中线、河流）：不移动、不消除 / lines that stay where they are and stay borders")
   private List<Path> protect = List.of();
 
   @Option(
@@ -98,13 +98,13 @@ final class MergeCommand implements Callable<Integer> {
       names = "--tolerance",
       paramLabel = "auto|METRES",
       defaultValue = "auto",
-      description = "容差,默认由数据估计 / how far drawings of one border lie apart")
+      description = "容差，默认由数据估计 / how far drawings of one border lie apart")
   private String tolerance = "auto";
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "线程数,不影响结果 / does not change the result")
+      description = "线程数，不影响结果 / does not change the result")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
@@ -157,7 +157,7 @@ final class MergeCommand implements Callable<Integer> {
 
   private MergePolicy policy() {
     if (threads < 1 || threads > 1024) {
-      throw misuse("--threads " + threads + ":应在 1 到 1024 之间 / from 1 to 1024");
+      throw misuse("--threads " + threads + "：应在 1 到 1024 之间 / from 1 to 1024");
     }
     if (tolerance.equals("auto")) {
       return new MergePolicy(OptionalDouble.empty(), threads);
@@ -168,7 +168,7 @@ final class MergeCommand implements Callable<Integer> {
       throw misuse(
           "--tolerance "
               + tolerance
-              + ":应为 auto,或大于 0、不超过 100 的米数 / auto, or metres above 0 up to 100");
+              + "：应为 auto，或大于 0、不超过 100 的米数 / auto, or metres above 0 up to 100");
     }
   }
 
@@ -181,7 +181,7 @@ final class MergeCommand implements Callable<Integer> {
       String rank = told.getOrDefault(name, String.valueOf(all.size() + 1));
       if (!rank.matches("[1-9][0-9]{0,3}")) {
         throw misuse(
-            "--rank " + name + "=" + rank + ":应为 1 到 9999 的整数 / a whole number from 1 to 9999");
+            "--rank " + name + "=" + rank + "：应为 1 到 9999 的整数 / a whole number from 1 to 9999");
       }
       all.add(Integer.parseInt(rank));
     }
@@ -191,7 +191,7 @@ final class MergeCommand implements Callable<Integer> {
   private void checkKnown(String option, Map<String, String> told, Map<String, String> files) {
     for (String name : told.keySet()) {
       if (!files.containsKey(name)) {
-        throw misuse(option + " " + name + ":没有这个图层 / no such layer");
+        throw misuse(option + " " + name + "：没有这个图层 / no such layer");
       }
     }
   }
@@ -202,7 +202,7 @@ final class MergeCommand implements Callable<Integer> {
     }
     for (String name : files.keySet()) {
       if (MergeFiles.RESERVED.contains(name)) {
-        throw misuse("图层不能叫“" + name + "”,结果里另有此列 / the results have a column of that name");
+        throw misuse("图层不能叫“" + name + "”，结果里另有此列 / the results have a column of that name");
       }
     }
   }
@@ -212,11 +212,11 @@ final class MergeCommand implements Callable<Integer> {
     for (String value : values) {
       int equals = value.indexOf('=');
       if (equals < 1 || equals == value.length() - 1) {
-        throw misuse(option + " " + value + ":应写成 名称=值 / write NAME=VALUE");
+        throw misuse(option + " " + value + "：应写成 名称=值 / write NAME=VALUE");
       }
       String name = value.substring(0, equals).strip();
       if (pairs.put(name, value.substring(equals + 1)) != null || name.isEmpty()) {
-        throw misuse(option + " " + name + ":出现两次或为空 / given twice, or empty");
+        throw misuse(option + " " + name + "：出现两次或为空 / given twice, or empty");
       }
     }
     return pairs;

@@ -34,7 +34,7 @@ final class MergeSummary {
       long wallNanoseconds) {
     MergeReport report = ground.report();
     err.printf(
-        "完成:%d 个单元,%.2f 公顷;楼栋 %d,户 %d,人 %d / done: units, hectares, buildings, households,"
+        "完成：%d 个单元，%.2f 公顷；楼栋 %d，户 %d，人 %d / done: units, hectares, buildings, households,"
             + " people%n",
         report.units(),
         report.areaSquareMetres() / 1e4,
@@ -43,7 +43,7 @@ final class MergeSummary {
         report.people());
     for (MergeReport.LayerReport layer : report.layers()) {
       err.printf(
-          "  %s:%d 格,容差 %.2f 米,偏移 %.2f/%.2f 米,最大移动 %.2f 米(99%% 在 %.2f 米内),得 %.2f 公顷,失 %.2f 公顷%n",
+          "  %s：%d 格，容差 %.2f 米，偏移 %.2f/%.2f 米，最大移动 %.2f 米（99%% 在 %.2f 米内），得 %.2f 公顷，失 %.2f 公顷%n",
           layer.name(),
           layer.cells(),
           layer.toleranceMetres(),
@@ -58,20 +58,20 @@ final class MergeSummary {
       DriftUndone drift = layer.drift();
       if (drift.largestMetres() > 0) {
         err.printf(
-            "  %s:局部偏移已改正,平均 %.2f 米,最大 %.2f 米,依据 %d 处同界 / drift undone: mean, largest, on matches%n",
+            "  %s：局部偏移已改正，平均 %.2f 米，最大 %.2f 米，依据 %d 处同界 / drift undone: mean, largest, on matches%n",
             layer.name(), drift.meanMetres(), drift.largestMetres(), drift.matches());
       }
     }
     for (LayerEvidence evidence : report.evidence()) {
       if (CAPPED.contains(evidence.tolerance())) {
         err.printf(
-            "  ! %s 的容差:%s / %s%n",
+            "  ! %s 的容差：%s / %s%n",
             evidence.layer(), evidence.tolerance().words().zh(), evidence.tolerance().words().en());
       }
     }
     for (MergeReport.PhaseReport phase : report.phases()) {
       err.printf(
-          "  %s %s:%.2f s(CPU %.2f s,内存至多 %d MB)%n",
+          "  %s %s：%.2f s（CPU %.2f s，内存至多 %d MB）%n",
           phase.phase().title().zh(),
           phase.phase().title().en(),
           phase.wallSeconds(),
@@ -92,8 +92,8 @@ final class MergeSummary {
     counts.print(err);
     boolean decide = counts.needDecision() || !ground.conflicts().isEmpty();
     err.printf(
-        "共 %.1f s;结果在 %s%s / results in that folder%n",
-        wallNanoseconds / 1e9, out, decide ? ";有待人工裁定,见 conflicts.geojson 与 findings.csv" : "");
+        "共 %.1f s；结果在 %s%s / results in that folder%n",
+        wallNanoseconds / 1e9, out, decide ? "；有待人工裁定，见 conflicts.geojson 与 findings.csv" : "");
     err.flush();
     return decide ? Exit.NEEDS_DECISION : Exit.DONE;
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
     name = "sample",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = {"生成一个虚构的区,用来试用。", "Makes up a district to try things on."})
+    description = {"生成一个虚构的区，用来试用。", "Makes up a district to try things on."})
 final class SampleCommand implements Callable<Integer> {
   private static final double MOST_NOISE = 4;
 
@@ -37,14 +37,14 @@ final class SampleCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "种子,同种子同结果 / the same seed gives the same district (${DEFAULT-VALUE})")
+      description = "种子，同种子同结果 / the same seed gives the same district (${DEFAULT-VALUE})")
   private long seed = 1;
 
   @Option(
       names = "--noise",
       paramLabel = "X",
       defaultValue = "1",
-      description = "画得多不准,0 到 4 / how badly departments draw, 0 to 4 (${DEFAULT-VALUE})")
+      description = "画得多不准，0 到 4 / how badly departments draw, 0 to 4 (${DEFAULT-VALUE})")
   private double noise = 1;
 
   @Option(
@@ -60,9 +60,9 @@ final class SampleCommand implements Callable<Integer> {
         Arrays.stream(Preset.values())
             .filter(each -> each.key().equals(preset))
             .findFirst()
-            .orElseThrow(() -> misuse("--preset " + preset + ":可选 / one of " + keys()));
+            .orElseThrow(() -> misuse("--preset " + preset + "：可选 / one of " + keys()));
     if (!(noise >= 0 && noise <= MOST_NOISE)) {
-      throw misuse("--noise " + noise + ":应在 0 到 4 之间 / from 0 to 4");
+      throw misuse("--noise " + noise + "：应在 0 到 4 之间 / from 0 to 4");
     }
     Outbox.towards(out).close(); // Said before the work, not after it.
     PrintWriter err = spec.commandLine().getErr();
@@ -71,7 +71,7 @@ final class SampleCommand implements Callable<Integer> {
     SampleCity city = SampleCity.of(scale, seed, noise);
     String command = SampleFiles.write(city, out);
     err.printf(
-        "完成(虚构数据):%d 个社区,%d 个小区,%d 栋楼,%d 个部门图层;在 %s%n",
+        "完成（虚构数据）:%d 个社区，%d 个小区，%d 栋楼，%d 个部门图层；在 %s%n",
         city.communities().size(),
         city.compounds().size(),
         city.buildings().size(),

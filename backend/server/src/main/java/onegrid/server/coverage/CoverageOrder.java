@@ -52,7 +52,7 @@ record CoverageOrder(
     if (wanted.size() > MOST_KINDS
         || wanted.stream().anyMatch(k -> k == null || k.length() > LONGEST_WORD)
         || item != null && item.length() > LONGEST_WORD) {
-      throw refused("站点类别最多 50 个,名称不超过 100 字。", "At most 50 kinds, names of at most 100 letters.");
+      throw refused("站点类别最多 50 个，名称不超过 100 字。", "At most 50 kinds, names of at most 100 letters.");
     }
     if (radiusMetres != null && (radiusMetres < 1 || radiusMetres > WIDEST_RADIUS_METRES)) {
       throw refused("直线半径应在 1 到 100000 米之间。", "The radius is 1 to 100,000 metres.");
@@ -88,14 +88,14 @@ record CoverageOrder(
         return each;
       }
     }
-    throw refused("星期应为 MONDAY 到 SUNDAY,并与时刻一起给出。", "A day, MONDAY to SUNDAY, goes with a time.");
+    throw refused("星期应为 MONDAY 到 SUNDAY，并与时刻一起给出。", "A day, MONDAY to SUNDAY, goes with a time.");
   }
 
   private LocalTime timeOfDay() {
     try {
       return LocalTime.parse(time == null ? "" : time);
     } catch (DateTimeParseException e) {
-      throw refused("时刻应写成 09:30,并与星期一起给出。", "A time, written 09:30, goes with a day.");
+      throw refused("时刻应写成 09:30，并与星期一起给出。", "A time, written 09:30, goes with a day.");
     }
   }
 

@@ -92,7 +92,7 @@ class GroundController {
     } else {
       throw new Refused(
           ProblemKind.BAD_PARAMETER,
-          "请给出楼栋编号 code,或经纬度 lon、lat。",
+          "请给出楼栋编号 code，或经纬度 lon、lat。",
           "Give a building's code, or lon and lat.");
     }
     if (found.isEmpty()) {

@@ -281,7 +281,7 @@ final class StoredPlaces {
               id,
               0,
               Optional.empty(),
-              new Words(id + " 的开放时间看不懂:" + text, id + ": hours that cannot be read: " + text),
+              new Words(id + " 的开放时间看不懂：" + text, id + ": hours that cannot be read: " + text),
               new Words("按全天开放计", "taken as open day and night")));
     }
     return hours.orElse(OpeningHours.ALWAYS);

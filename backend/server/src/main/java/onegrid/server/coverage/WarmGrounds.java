@@ -64,7 +64,7 @@ class WarmGrounds {
         workspaces.find(workspaceId).orElseThrow(() -> Refused.notFound("工作区", "workspace"));
     OptionalInt epsg = workspace.epsg();
     if (epsg.isEmpty()) {
-      throw unprocessable("工作区还没有底图,请先导入。", "The workspace has no ground yet; import it first.");
+      throw unprocessable("工作区还没有底图，请先导入。", "The workspace has no ground yet; import it first.");
     }
     return grounds.get(
         new GroundKey(workspaceId, workspace.version()), () -> read(workspaceId, epsg.getAsInt()));
@@ -78,7 +78,7 @@ class WarmGrounds {
       WalkNetwork network = WalkNetwork.build(walked, WalkRules.USUAL);
       var buildings = stored.buildings();
       if (buildings.isEmpty()) {
-        throw unprocessable("工作区没有楼栋,无从计算。", "The workspace has no buildings to ask about.");
+        throw unprocessable("工作区没有楼栋，无从计算。", "The workspace has no buildings to ask about.");
       }
       CoverageGround ground =
           CoverageGround.of(
@@ -93,7 +93,7 @@ class WarmGrounds {
     } catch (WalkRefused e) {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,
-          new Words(e.words().zh() + ",请先导入道路。", e.words().en() + "; import roads first"),
+          new Words(e.words().zh() + "，请先导入道路。", e.words().en() + "; import roads first"),
           List.of());
     }
   }
@@ -176,7 +176,7 @@ class WarmGrounds {
         || !ground.placesVersion().equals(kept.placesVersion())) {
       throw new Refused(
           ProblemKind.IN_THE_WAY,
-          "路网、楼栋或站点在这次计算之后有变化:结果与导出照旧可看,路径与试算请先重新计算。",
+          "路网、楼栋或站点在这次计算之后有变化：结果与导出照旧可看，路径与试算请先重新计算。",
           "Roads, buildings or stations have changed since: results and exports stay, but run it"
               + " anew to see ways and try changes.");
     }

@@ -80,7 +80,7 @@ class JobController {
     if (ended != null && ended.isBefore(OffsetDateTime.now(ended.getOffset()).minus(kept))) {
       throw new Refused(
           ProblemKind.EXPIRED,
-          "任务结束已超过 " + kept.toDays() + " 天,不再提供;它做成的图层或结果仍在。",
+          "任务结束已超过 " + kept.toDays() + " 天，不再提供；它做成的图层或结果仍在。",
           "The job ended more than "
               + kept.toDays()
               + " days ago and is no longer told of; what it made is still there.");

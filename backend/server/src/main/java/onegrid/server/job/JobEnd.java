@@ -37,7 +37,7 @@ final class JobEnd {
       LOG.error("job {} {} ran out of memory", run.id(), hold.work());
       fail(
           ProblemKind.TOO_LARGE,
-          "数据量超过本服务器内存,没有保存。请拆分后再试,或增加内存。",
+          "数据量超过本服务器内存，没有保存。请拆分后再试，或增加内存。",
           "More data than this server has memory for; nothing was kept. Split it, or add memory.");
     } catch (RuntimeException e) {
       if (run.stop() != JobRun.Stop.NONE) {
@@ -49,7 +49,7 @@ final class JobEnd {
         LOG.error("job {} {} failed", run.id(), hold.work(), e);
         fail(
             ProblemKind.FAULT,
-            "处理时服务内部出错,没有保存。已记入日志(任务 " + run.id() + ")。",
+            "处理时服务内部出错，没有保存。已记入日志（任务 " + run.id() + "）。",
             "An internal fault; nothing was kept. It is in the log under job " + run.id() + ".");
       }
     }

@@ -47,7 +47,7 @@ class JobEvents implements SmartLifecycle {
     if (watching.get() >= MOST_WATCHERS) {
       throw new Refused(
               ProblemKind.UNAVAILABLE,
-              "同时查看进度的人太多,页面会改用定时查询。",
+              "同时查看进度的人太多，页面会改用定时查询。",
               "Too many watch progress at once; the page asks from time to time instead.")
           .after(Duration.ofSeconds(2));
     }

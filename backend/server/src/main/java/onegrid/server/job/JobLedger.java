@@ -43,7 +43,7 @@ class JobLedger {
       Problem.of(
           ProblemKind.FAULT,
           new Words(
-              "处理这个任务的服务多次中断,已停止重试。没有保存任何内容。",
+              "处理这个任务的服务多次中断，已停止重试。没有保存任何内容。",
               "The service broke off on this job several times and does not try again. Nothing was"
                   + " kept."));
 
@@ -65,7 +65,7 @@ class JobLedger {
     if (jobs.open() >= MOST_OPEN) {
       throw new Refused(
               ProblemKind.TOO_MANY_REQUESTS,
-              "您已有 " + MOST_OPEN + " 个任务在等待或进行,请等其中一些完成。",
+              "您已有 " + MOST_OPEN + " 个任务在等待或进行，请等其中一些完成。",
               "You have " + MOST_OPEN + " jobs waiting or running; let some of them end first.")
           .after(Duration.ofSeconds(10));
     }

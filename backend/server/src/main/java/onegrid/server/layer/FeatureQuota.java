@@ -38,7 +38,7 @@ final class FeatureQuota {
       if (name.endsWith("json") && isOver(file, most)) {
         throw new Refused(
             ProblemKind.TOO_LARGE,
-            "要素超过 " + most + " 个,请分批提交。",
+            "要素超过 " + most + " 个，请分批提交。",
             "More than " + most + " features; hand it in by parts.");
       }
     }
@@ -52,7 +52,7 @@ final class FeatureQuota {
       if (first == 0xfe || first == 0xff) {
         throw new Refused(
             ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-            "GeoJSON 须用 UTF-8 编码,请另存后再交。",
+            "GeoJSON 须用 UTF-8 编码，请另存后再交。",
             "GeoJSON is written in UTF-8; save it so, then hand it in.");
       }
       for (int b = first; b >= 0; b = in.read()) {

@@ -69,7 +69,7 @@ final class GroundChecks {
     around.expandBy(FAR_DEGREES);
     if (!around.intersects(box)) {
       throw refused(
-          "这份数据不在工作区所在的地方(相距 50 公里以上),请核对坐标系或换一个工作区。",
+          "这份数据不在工作区所在的地方（相距 50 公里以上），请核对坐标系或换一个工作区。",
           "This lies more than 50 km from the ground of the workspace: check the coordinate system,"
               + " or use another workspace.",
           List.of());
@@ -81,13 +81,13 @@ final class GroundChecks {
     places.compounds(workspace.id()).forEach(c -> known.add(c.code()));
     if (known.isEmpty()) {
       throw refused(
-          "底图里还没有小区,出入口无处可开:请先导入小区。",
+          "底图里还没有小区，出入口无处可开：请先导入小区。",
           "There are no compounds yet for these gates; hand in compounds first.",
           List.of());
     }
     if (gates.stream().noneMatch(g -> known.contains(g.compoundCode()))) {
       throw refused(
-          "没有一个出入口的所属小区在底图里:请核对“compound/小区”列与小区编号是否一致。",
+          "没有一个出入口的所属小区在底图里：请核对“compound/小区”列与小区编号是否一致。",
           "Not one of these gates names a compound of this ground: compare the column compound with"
               + " the codes of the compounds.",
           List.of());
@@ -115,7 +115,7 @@ final class GroundChecks {
     }
     if (n > 0) {
       throw refused(
-          n + " 个站点落在水面里(如 " + first + "),请核对位置后重新提交。",
+          n + " 个站点落在水面里（如 " + first + "），请核对位置后重新提交。",
           n + " stations stand in water (" + first + " is one); check their places.",
           drowned);
     }
@@ -133,7 +133,7 @@ final class GroundChecks {
             new Words(
                 "站点 " + station.code() + " 落在水面“" + water.name() + "”里",
                 "station " + station.code() + " stands in the water " + water.name()),
-            new Words("未保存,请核对位置", "not kept; check its place")));
+            new Words("未保存，请核对位置", "not kept; check its place")));
   }
 
   private static Refused refused(String zh, String en, List<FindingView> findings) {

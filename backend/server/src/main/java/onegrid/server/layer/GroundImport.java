@@ -96,7 +96,7 @@ class GroundImport implements JobWork {
       } else if (settled.getAsInt() != epsg) {
         throw new Refused(
             ProblemKind.IN_THE_WAY,
-            "另一份数据刚刚确定了工作区的坐标系,请重新提交。",
+            "另一份数据刚刚确定了工作区的坐标系，请重新提交。",
             "Another file has just settled the frame of the workspace; hand this one in again.");
       }
       places.parts().replace(run.workspaceId(), draft, run.orderedBy());

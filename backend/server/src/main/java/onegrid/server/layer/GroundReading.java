@@ -72,7 +72,7 @@ final class GroundReading {
     if (part != GroundPart.ROADS) {
       throw new Refused(
           ProblemKind.FILE_REFUSED,
-          "OpenStreetMap 数据请按“道路”导入:河流、铁路、围墙和过街设施随之一起读入。",
+          "OpenStreetMap 数据请按“道路”导入：河流、铁路、围墙和过街设施随之一起读入。",
           "Hand in an extract of OpenStreetMap as roads: rivers, railways, walls and crossings come"
               + " with them.");
     }

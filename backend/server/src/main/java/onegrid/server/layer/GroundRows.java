@@ -111,7 +111,7 @@ final class GroundRows {
     Set<String> seen = new HashSet<>();
     for (T each : rows) {
       if (!seen.add(code.apply(each))) {
-        throw FileRefused.broken("编号重复:" + code.apply(each), "given twice: " + code.apply(each))
+        throw FileRefused.broken("编号重复：" + code.apply(each), "given twice: " + code.apply(each))
             .of(place.table().fileName());
       }
     }

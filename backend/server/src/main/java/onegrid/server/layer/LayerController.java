@@ -87,7 +87,7 @@ class LayerController {
     if (!kept) {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,
-          "次序须包含全部部门图层,每个一次。",
+          "次序须包含全部部门图层，每个一次。",
           "The order names every department layer once.");
     }
     return list(workspaceId);

@@ -36,7 +36,7 @@ final class LayerFaults {
             "文件有 "
                 + faults.size()
                 + more
-                + " 处问题,未导入,见清单。请改正后重交;或加上 mend=true 交由系统清理:照样接收,逐条列为问题,合并时处理。",
+                + " 处问题，未导入，见清单。请改正后重交；或加上 mend=true 交由系统清理：照样接收，逐条列为问题，合并时处理。",
             "The file has "
                 + faults.size()
                 + more

@@ -165,7 +165,7 @@ class LayerImport implements JobWork {
             words -> {
               throw new Refused(
                   ProblemKind.FILE_REFUSED,
-                  "第 " + feature + " 个要素:" + words.zh(),
+                  "第 " + feature + " 个要素：" + words.zh(),
                   "Feature " + feature + ": " + words.en());
             });
   }

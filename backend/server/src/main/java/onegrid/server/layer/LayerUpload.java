@@ -79,7 +79,7 @@ class LayerUpload {
     if (!sheet.department().isEmpty() && !places.knowsDepartment(workspaceId, sheet.department())) {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,
-          "没有这个部门:" + sheet.department(),
+          "没有这个部门：" + sheet.department(),
           "There is no such department: " + sheet.department());
     }
     FeatureQuota.check(files);
@@ -97,7 +97,7 @@ class LayerUpload {
     if (layers.list(workspaceId).stream().anyMatch(layer -> layer.name().equals(name))) {
       throw new Refused(
           ProblemKind.IN_THE_WAY,
-          "已有名为“" + name + "”的图层,请换一个名称或先删除旧图层。",
+          "已有名为“" + name + "”的图层，请换一个名称或先删除旧图层。",
           "There is a layer called \"" + name + "\"; choose another name or delete the old one.");
     }
     String upload = folder.keep(files);

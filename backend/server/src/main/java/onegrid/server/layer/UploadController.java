@@ -78,7 +78,7 @@ class UploadController {
     if (role != LayerRole.DEPARTMENT || !own.contains(department)) {
       throw new Refused(
           ProblemKind.FORBIDDEN,
-          "您只能提交本部门的图层,请选择部门。",
+          "您只能提交本部门的图层，请选择部门。",
           "You hand in layers of your own department; say which.");
     }
     return department;
@@ -92,7 +92,7 @@ class UploadController {
             () ->
                 new Refused(
                     ProblemKind.UNPROCESSABLE,
-                    "图层类别须为 AREA(管辖范围)或 DEPARTMENT(部门网格)。",
+                    "图层类别须为 AREA（管辖范围）或 DEPARTMENT（部门网格）。",
                     "The role is AREA or DEPARTMENT."));
   }
 }

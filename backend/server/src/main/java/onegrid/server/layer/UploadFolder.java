@@ -95,7 +95,7 @@ class UploadFolder {
     } catch (IOException e) {
       throw new Refused(
           ProblemKind.FILE_REFUSED,
-          "上传的文件已不在服务器上,请重新上传。",
+          "上传的文件已不在服务器上，请重新上传。",
           "The uploaded files are no longer on the server; upload them again.");
     }
   }
@@ -126,16 +126,16 @@ class UploadFolder {
     for (MultipartFile part : parts) {
       String name = plainName(part);
       if (part.isEmpty()) {
-        throw refused("文件是空的:" + name, "The file is empty: " + name);
+        throw refused("文件是空的：" + name, "The file is empty: " + name);
       }
       if (!names.add(name)) {
-        throw refused("有两个同名文件:" + name, "Two files have one name: " + name);
+        throw refused("有两个同名文件：" + name, "Two files have one name: " + name);
       }
       String ending = ending(name);
       if (!ENDINGS.contains(ending) && !SHAPEFILE_ENDINGS.contains(ending)) {
         throw new Refused(
             ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-            "不支持这种文件:" + name + "。可用 GeoJSON、Shapefile、GeoPackage、KML、CSV、Excel、DXF。",
+            "不支持这种文件：" + name + "。可用 GeoJSON、Shapefile、GeoPackage、KML、CSV、Excel、DXF。",
             "Not a kind of file that can be read: "
                 + name
                 + ". GeoJSON, Shapefile, GeoPackage, KML, CSV, Excel and DXF can.");
@@ -144,13 +144,13 @@ class UploadFolder {
     long mains = names.stream().filter(n -> ENDINGS.contains(ending(n)) || isShp(n)).count();
     if (mains != 1) {
       throw refused(
-          "一次上传一个图层:一个文件,或同一 Shapefile 的 .shp、.shx、.dbf、.prj。",
+          "一次上传一个图层：一个文件，或同一 Shapefile 的 .shp、.shx、.dbf、.prj。",
           "One layer at a time: one file, or the .shp, .shx, .dbf and .prj of one shapefile.");
     }
     if (names.stream().anyMatch(UploadFolder::isShp)
         && Stream.of("shx", "dbf").anyMatch(e -> names.stream().noneMatch(n -> ends(n, e)))) {
       throw refused(
-          "Shapefile 不完整:须同时上传 .shp、.shx 和 .dbf。",
+          "Shapefile 不完整：须同时上传 .shp、.shx 和 .dbf。",
           "The shapefile is incomplete: .shp, .shx and .dbf belong together.");
     }
   }
@@ -163,7 +163,7 @@ class UploadFolder {
         || name.startsWith(".")
         || name.codePoints().anyMatch(UploadFolder::isUnsafe)) {
       throw refused(
-          "文件名不能用:不能含有路径、控制字符,且不超过 " + LONGEST_NAME + " 个字。",
+          "文件名不能用：不能含有路径、控制字符，且不超过 " + LONGEST_NAME + " 个字。",
           "The file name cannot be used: no path, no control characters, at most "
               + LONGEST_NAME
               + " characters.");

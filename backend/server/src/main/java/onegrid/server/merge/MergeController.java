@@ -55,7 +55,7 @@ class MergeController {
         || area != null && role(known, area) != LayerRole.AREA) {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,
-          "管辖范围与部门图层选反了,请核对。",
+          "管辖范围与部门图层选反了，请核对。",
           "Area and department layers are mixed up; check the choice.");
     }
     return new Queued(jobs.queue(work, workspaceId, order, user.name()));

@@ -44,7 +44,7 @@ record MergeOrder(
     if (ranks != null
         && (ranks.size() != layerIds.size() || ranks.stream().anyMatch(r -> r < 1 || r > 9999))) {
       throw unprocessable(
-          "等级须与图层一一对应,为 1 到 9999 的整数。", "One rank for each layer, a whole number from 1 to 9999.");
+          "等级须与图层一一对应，为 1 到 9999 的整数。", "One rank for each layer, a whole number from 1 to 9999.");
     }
     if (toleranceMetres != null
         && !(toleranceMetres > 0 && toleranceMetres <= MergePolicy.WIDEST_TOLERANCE_METRES)) {

@@ -156,7 +156,7 @@ class MergeRun implements JobWork {
                 () ->
                     new Refused(
                         ProblemKind.UNPROCESSABLE,
-                        "工作区还没有图层,请先导入图层。",
+                        "工作区还没有图层，请先导入图层。",
                         "The workspace has no layers yet; import some first."))));
   }
 

@@ -82,7 +82,7 @@ class DraftCarrying {
     if (row.lastSeq() > LONGEST) {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,
-          "草案超过 " + LONGEST + " 步,不能移到另一版本。",
+          "草案超过 " + LONGEST + " 步，不能移到另一版本。",
           "A draft of more than " + LONGEST + " operations cannot be carried.");
     }
     Plan start = branch.start(target, layer);
@@ -121,7 +121,7 @@ class DraftCarrying {
             () ->
                 new Refused(
                     ProblemKind.IN_THE_WAY,
-                    "还没有生效的版本,请指定要移到的版本。",
+                    "还没有生效的版本，请指定要移到的版本。",
                     "No version is in force; say to which one."));
   }
 }

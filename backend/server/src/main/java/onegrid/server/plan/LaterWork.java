@@ -271,14 +271,14 @@ final class LaterWork {
     String names = String.join("、", new TreeSet<>(theirs.stream().map(PlanLine::who).toList()));
     if (why.isEmpty()) {
       return new Words(
-          names + " 在您之后改动了同一处,您的操作没有执行。请对照两边,再决定怎样改。",
+          names + " 在您之后改动了同一处，您的操作没有执行。请对照两边，再决定怎样改。",
           names
               + " changed the same place meanwhile; nothing of yours was done. Compare, then"
               + " decide.");
     }
     Words reason = why.get(0).words();
     return new Words(
-        names + " 在您之后改动了附近,您的操作已不能执行:" + reason.zh() + "。请对照两边,再决定怎样改。",
+        names + " 在您之后改动了附近，您的操作已不能执行：" + reason.zh() + "。请对照两边，再决定怎样改。",
         names
             + " changed something near by meanwhile, and yours can be done no more: "
             + reason.en()

@@ -140,7 +140,7 @@ class PlanBranch {
     if (index < 0) {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,
-          "这次合并里没有图层“" + layer.get() + "”,可选:" + String.join("、", layers) + "。",
+          "这次合并里没有图层“" + layer.get() + "”，可选：" + String.join("、", layers) + "。",
           "The merge has no such layer; it has: " + String.join(", ", layers) + ".");
     }
     return StartCells.ofLayer(mosaic, index);

@@ -88,13 +88,13 @@ class PlanLedger {
     if (seen < 0 || seen > row.lastSeq()) {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,
-          "seen 须是已读到的最新操作号,现在是 " + row.lastSeq() + "。",
+          "seen 须是已读到的最新操作号，现在是 " + row.lastSeq() + "。",
           "seen is the newest operation you have read; it is " + row.lastSeq() + " by now.");
     }
     if (row.lastSeq() - seen > MOST_UNSEEN) {
       throw new Refused(
           ProblemKind.STALE,
-          "您落后太多步,请重新读取方案。",
+          "您落后太多步，请重新读取方案。",
           "You are too many operations behind; read the plan anew.");
     }
     Plan plan = states.of(row);
@@ -132,13 +132,13 @@ class PlanLedger {
     if (!row.isWorkedOnBy(asker.account().id())) {
       throw new Refused(
           ProblemKind.FORBIDDEN,
-          "这是他人的方案,您可以查看,不能修改。",
+          "这是他人的方案，您可以查看，不能修改。",
           "This is someone else's plan: you may look, not change.");
     }
     if (row.state() != PlanState.DRAFT) {
       throw new Refused(
           ProblemKind.IN_THE_WAY,
-          "方案已提交,不能再修改;如需修改,请先退回。",
+          "方案已提交，不能再修改；如需修改，请先退回。",
           "The plan was submitted and cannot be changed; have it returned first.");
     }
     return row;
@@ -174,7 +174,7 @@ class PlanLedger {
     Words words =
         of == 1
             ? new Words(zh, en)
-            : new Words("第 " + (index + 1) + " 步:" + zh, "Operation " + (index + 1) + ": " + en);
+            : new Words("第 " + (index + 1) + " 步：" + zh, "Operation " + (index + 1) + ": " + en);
     return new OperationProblem.Raised(
         EditProblem.of(
             words, findings.stream().map(f -> view(f, frame)).toList(), refused.crossing(), frame));

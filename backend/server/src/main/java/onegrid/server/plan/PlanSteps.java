@@ -81,7 +81,7 @@ class PlanSteps {
           if (row.isWorkedOnBy(asker.account().id()) || plans.wrote(id, asker.name())) {
             throw new Refused(
                 ProblemKind.FORBIDDEN,
-                "不能审核自己参与绘制的方案,请另一位审核人审核。",
+                "不能审核自己参与绘制的方案，请另一位审核人审核。",
                 "Nobody reviews what they drew; ask another reviewer.");
           }
           return plans.step(row, PlanState.REVIEWED, note, asker.name());
@@ -140,7 +140,7 @@ class PlanSteps {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,
           new Words(
-              "方案检查出 " + wrong.size() + " 处问题,请先改正。",
+              "方案检查出 " + wrong.size() + " 处问题，请先改正。",
               "The check found " + wrong.size() + " faults in the plan; mend them first."),
           wrong);
     }
@@ -151,7 +151,7 @@ class PlanSteps {
     if (!states.contains(row.state())) {
       throw new Refused(
           ProblemKind.IN_THE_WAY,
-          "方案现在的状态不能这样做,请刷新。",
+          "方案现在的状态不能这样做，请刷新。",
           "The plan is not in a state for this; reload.");
     }
   }

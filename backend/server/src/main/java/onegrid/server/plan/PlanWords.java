@@ -62,7 +62,7 @@ final class PlanWords {
     if (DELETIONS.contains(wish.verb())) {
       throw new Refused(
           ProblemKind.IN_THE_WAY,
-          "网格不能删除:其中的地块和楼栋仍指向它。请用 JOIN_CELLS 并入相邻网格。",
+          "网格不能删除：其中的地块和楼栋仍指向它。请用 JOIN_CELLS 并入相邻网格。",
           "A cell is not deleted: its ground and buildings point to it. Join it to another by"
               + " JOIN_CELLS.");
     }
@@ -72,7 +72,7 @@ final class PlanWords {
       throw unprocessable(
           members == null
               ? "没有这种操作。"
-              : "操作 " + wish.verb() + " 须带且只带:" + String.join("、", new TreeSet<>(members)) + "。",
+              : "操作 " + wish.verb() + " 须带且只带：" + String.join("、", new TreeSet<>(members)) + "。",
           members == null
               ? "There is no such operation."
               : wish.verb() + " takes exactly: " + String.join(", ", new TreeSet<>(members)) + ".");
@@ -202,7 +202,7 @@ final class PlanWords {
     } catch (IllegalArgumentException | FileRefused e) {
       throw unprocessable("点的坐标超出范围。", "A place is out of range.");
     }
-    throw unprocessable("点须写成 x、y(厘米)或 lon、lat(度)。", "A place has x and y, or lon and lat.");
+    throw unprocessable("点须写成 x、y（厘米）或 lon、lat（度）。", "A place has x and y, or lon and lat.");
   }
 
   /**

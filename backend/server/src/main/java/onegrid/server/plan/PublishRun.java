@@ -99,7 +99,7 @@ class PublishRun implements JobWork {
     if (row.version() != order.version()) {
       throw new Refused(
           ProblemKind.STALE,
-          "方案在排队期间又有变化,没有发布。请刷新后再发布。",
+          "方案在排队期间又有变化，没有发布。请刷新后再发布。",
           "The plan was changed while this waited; nothing was published. Reload, then publish.");
     }
     return row;
@@ -117,7 +117,7 @@ class PublishRun implements JobWork {
       if (!other.publishedMosaicId().equals(Optional.of(row.mosaicId()))) {
         throw new Refused(
             ProblemKind.IN_THE_WAY,
-            "方案“" + other.name() + "”已经生效,本方案不是从它画起的,发布会丢掉它的改动。请把草案移到现行版本上。",
+            "方案“" + other.name() + "”已经生效，本方案不是从它画起的，发布会丢掉它的改动。请把草案移到现行版本上。",
             "Another plan is in force that this one did not branch from: publishing would undo it."
                 + " Carry the draft to the version in force.");
       }

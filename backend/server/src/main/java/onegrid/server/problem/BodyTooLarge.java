@@ -12,7 +12,7 @@ public final class BodyTooLarge extends IOException {
       Problem.of(
           ProblemKind.TOO_LARGE,
           new Words(
-              "内容超过上限(JSON 1 MB,上传 200 MB),没有保存。请拆分后再试。",
+              "内容超过上限（JSON 1 MB，上传 200 MB），没有保存。请拆分后再试。",
               "More than the limit (JSON 1 MB, upload 200 MB); nothing was kept. Split it and try"
                   + " again."));
 

@@ -36,7 +36,7 @@ public final class DatabaseAway {
     ProblemWriter.write(
         response,
         ProblemKind.UNAVAILABLE,
-        "数据库暂时连接不上,请稍后重试。",
+        "数据库暂时连接不上，请稍后重试。",
         "The database cannot be reached for now; try again shortly.");
   }
 
@@ -45,7 +45,7 @@ public final class DatabaseAway {
     ProblemWriter.write(
         response,
         ProblemKind.STORAGE_FULL,
-        "磁盘已满,没有写入任何内容。请联系管理员。",
+        "磁盘已满，没有写入任何内容。请联系管理员。",
         "The disk is full; nothing was written. Call the administrator.");
   }
 

@@ -52,7 +52,7 @@ class ProblemAdvice {
     ProblemWriter.write(
         response,
         ProblemKind.BAD_BODY,
-        "正文不是所要求的 JSON:请检查格式、字段名和取值类型。",
+        "正文不是所要求的 JSON：请检查格式、字段名和取值类型。",
         "The body is not the JSON that is asked for: check its form, field names and types.");
   }
 
@@ -69,7 +69,7 @@ class ProblemAdvice {
     ProblemWriter.write(
         response,
         ProblemKind.BAD_BODY,
-        "上传没有完成或格式不对,请重新上传。",
+        "上传没有完成或格式不对，请重新上传。",
         "The upload is incomplete or malformed; upload again.");
   }
 
@@ -94,7 +94,7 @@ class ProblemAdvice {
     ProblemWriter.write(
         response,
         ProblemKind.STALE,
-        "内容已被他人修改,请刷新后重试。",
+        "内容已被他人修改，请刷新后重试。",
         "It was changed by someone else meanwhile; reload, then try again.");
   }
 
@@ -126,7 +126,7 @@ class ProblemAdvice {
           Problem.of(
               ProblemKind.FAULT,
               new Words(
-                  "服务内部出错,已记入日志(编号 " + mark + ")。",
+                  "服务内部出错，已记入日志（编号 " + mark + "）。",
                   "An internal fault; it is in the log under " + mark + ".")));
     }
   }
@@ -137,7 +137,7 @@ class ProblemAdvice {
     ProblemWriter.write(
         response,
         ProblemKind.STORAGE_FULL,
-        "服务器磁盘已满,没有保存任何内容。请联系管理员清理后重新上传。",
+        "服务器磁盘已满，没有保存任何内容。请联系管理员清理后重新上传。",
         "The disk of the server is full; nothing was kept. Call the administrator, then upload"
             + " again.");
   }

@@ -49,10 +49,10 @@ public final class ProblemWriter {
     Words words =
         switch (kind) {
           case NOT_FOUND -> new Words("没有这个地址。", "There is nothing at this address.");
-          case NOT_SIGNED_IN -> new Words("请先登录,再重试。", "Sign in, then try again.");
+          case NOT_SIGNED_IN -> new Words("请先登录，再重试。", "Sign in, then try again.");
           case METHOD_NOT_ALLOWED ->
               new Words("这个地址不支持这种操作。", "This address does not take this method.");
-          case FAULT -> new Words("服务内部出错,已记入日志。", "An internal fault; it is in the log.");
+          case FAULT -> new Words("服务内部出错，已记入日志。", "An internal fault; it is in the log.");
           default ->
               new Words("请检查请求后重试。", "The request cannot be understood; check it, then try again.");
         };

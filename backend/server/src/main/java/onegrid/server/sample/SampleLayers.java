@@ -56,7 +56,7 @@ final class SampleLayers {
         workspaceId,
         layer.name(),
         role,
-        layer.name() + "(虚构)",
+        layer.name() + "（虚构）",
         intake.crs(),
         layer.cells().stream().mapToDouble(cell -> cell.shape().getArea()).sum(),
         layer.cells().stream()

@@ -85,6 +85,6 @@ class SampleStart implements ApplicationRunner {
   }
 
   private static String title(Preset preset) {
-    return (preset == Preset.LANSHAN ? "兰山区" : preset.title()) + "(虚构样例)";
+    return (preset == Preset.LANSHAN ? "兰山区" : preset.title()) + "（虚构样例）";
   }
 }

@@ -63,7 +63,7 @@ final class BodyLimit extends OncePerRequestFilter {
       ProblemWriter.write(
           response,
           ProblemKind.BAD_BODY,
-          "请求正文没有按时到齐,请重试。",
+          "请求正文没有按时到齐，请重试。",
           "The request body did not arrive in time, or was broken; try again.");
       return;
     }

@@ -25,14 +25,14 @@ public final class IfMatch {
     if (given.isEmpty() || given.size() == 1 && given.get(0).strip().equals("*")) {
       throw new Refused(
           ProblemKind.PRECONDITION_REQUIRED,
-          "请先读取最新内容,再带上 If-Match 提交,以免覆盖他人的修改。",
+          "请先读取最新内容，再带上 If-Match 提交，以免覆盖他人的修改。",
           "Read first, then write with If-Match, so that nobody's change is overwritten.");
     }
     Matcher etag = ETAG.matcher(given.get(0).strip());
     if (given.size() > 1 || !etag.matches()) {
       throw new Refused(
           ProblemKind.STALE,
-          "内容已被他人修改,请刷新后重试。",
+          "内容已被他人修改，请刷新后重试。",
           "It was changed by someone else meanwhile; reload, then try again.");
     }
     return Long.parseLong(etag.group(1));

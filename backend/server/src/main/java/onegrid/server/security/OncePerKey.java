@@ -112,7 +112,7 @@ final class OncePerKey extends OncePerRequestFilter {
       ProblemWriter.write(
           response,
           ProblemKind.UNPROCESSABLE,
-          "这个 Idempotency-Key 已用于另一个请求,请换一个。",
+          "这个 Idempotency-Key 已用于另一个请求，请换一个。",
           "This Idempotency-Key belongs to another request; choose a new one.");
       return;
     }

@@ -26,7 +26,7 @@ public final class PageOf {
     if (most < 1 || after < 0 || after > FURTHEST) {
       throw new Refused(
           ProblemKind.BAD_PARAMETER,
-          "limit 须不小于 1,offset 须不小于 0。",
+          "limit 须不小于 1，offset 须不小于 0。",
           "limit is at least 1, offset at least 0.");
     }
     return new Slice(Math.min(most, MOST), after);

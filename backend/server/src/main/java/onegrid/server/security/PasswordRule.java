@@ -64,14 +64,14 @@ final class PasswordRule {
       throw weak("密码至少 10 个字符。", "A password has at least 10 characters.");
     }
     if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-      throw weak("密码太长,最多 72 字节(约 24 个汉字)。", "A password has at most 72 bytes.");
+      throw weak("密码太长，最多 72 字节（约 24 个汉字）。", "A password has at most 72 bytes.");
     }
     String plain = password.toLowerCase(Locale.ROOT).strip();
     if (plain.contains(name.toLowerCase(Locale.ROOT).strip())) {
       throw weak("密码中不能含有用户名。", "The password may not hold the name.");
     }
     if (plain.codePoints().distinct().count() < FEWEST_DIFFERENT || isKnown(plain)) {
-      throw weak("这个密码太常见,请换一个。", "This password is too well known; choose another.");
+      throw weak("这个密码太常见，请换一个。", "This password is too well known; choose another.");
     }
   }
 

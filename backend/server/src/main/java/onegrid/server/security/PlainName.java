@@ -26,7 +26,7 @@ public final class PlainName {
     if (name.codePoints().anyMatch(PlainName::isHidden)) {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,
-          "名称中有不可见或改变文字方向的字符,请重新输入。",
+          "名称中有不可见或改变文字方向的字符，请重新输入。",
           "The name holds invisible characters or ones that turn the text around; type it again.");
     }
     return name;

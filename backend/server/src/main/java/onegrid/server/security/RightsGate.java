@@ -138,7 +138,7 @@ class RightsGate implements HandlerInterceptor {
       attempts.note(account, request);
       throw new Refused(
           ProblemKind.FORBIDDEN,
-          "这里不在您负责的区划内,您可以查看,不能修改。",
+          "这里不在您负责的区划内，您可以查看，不能修改。",
           "This is outside the divisions you answer for: you may look, not change.");
     }
     return ground;
@@ -165,6 +165,6 @@ class RightsGate implements HandlerInterceptor {
   }
 
   private static Refused signInFirst() {
-    return new Refused(ProblemKind.NOT_SIGNED_IN, "请先登录,再重试。", "Sign in, then try again.");
+    return new Refused(ProblemKind.NOT_SIGNED_IN, "请先登录，再重试。", "Sign in, then try again.");
   }
 }

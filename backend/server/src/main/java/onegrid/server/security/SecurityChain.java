@@ -152,7 +152,7 @@ class SecurityChain {
   private static AuthenticationEntryPoint signInFirst() {
     return (request, response, e) -> {
       ProblemWriter.write(
-          response, ProblemKind.NOT_SIGNED_IN, "请先登录,再重试。", "Sign in, then try again.");
+          response, ProblemKind.NOT_SIGNED_IN, "请先登录，再重试。", "Sign in, then try again.");
     };
   }
 
@@ -162,7 +162,7 @@ class SecurityChain {
         ProblemWriter.write(
             response,
             ProblemKind.STALE_PAGE,
-            "页面已过期,请刷新后重试。",
+            "页面已过期，请刷新后重试。",
             "The page is stale; reload it, then try again.");
       } else {
         ProblemWriter.write(

@@ -40,7 +40,7 @@ final class StrictParameters implements HandlerInterceptor {
         String name = given.getKey().length() > 40 ? "…" : PlainName.stripped(given.getKey());
         throw new Refused(
             ProblemKind.BAD_PARAMETER,
-            "不认识或重复的参数:" + name,
+            "不认识或重复的参数：" + name,
             "Unknown or repeated parameter: " + name);
       }
     }

@@ -82,7 +82,7 @@ class FirstAccountSetUp {
       case UNKNOWN, EXPIRED ->
           throw new Refused(
               ProblemKind.FORBIDDEN,
-              "链接无效、已过期,或者之后又有服务在同一数据库上启动,换了新链接。请使用最近一次启动时控制台上的链接。",
+              "链接无效、已过期，或者之后又有服务在同一数据库上启动，换了新链接。请使用最近一次启动时控制台上的链接。",
               "The link is wrong or too old, or a service that was started later over the same"
                   + " database has printed a new one. Use the newest link on a console.");
     }

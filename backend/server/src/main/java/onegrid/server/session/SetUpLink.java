@@ -18,13 +18,13 @@ class SetUpLink {
       if (setUp.isNeeded()) {
         FirstAccountSetUp.Offer offer = setUp.offer();
         System.out.println();
-        System.out.println("  首次使用,请在本机浏览器打开下面的链接创建管理员(24 小时内有效,只能用一次):");
+        System.out.println("  首次使用，请在本机浏览器打开下面的链接创建管理员（24 小时内有效，只能用一次）：");
         System.out.println("  First use: open this link here to make the administrator's account:");
         System.out.println();
         System.out.println("    " + address + "#setup=" + offer.token());
         System.out.println();
         if (offer.voided() > 0) {
-          System.out.println("  此前打印的链接(包括连接同一数据库的其他服务打印的)从现在起失效。");
+          System.out.println("  此前打印的链接（包括连接同一数据库的其他服务打印的）从现在起失效。");
           System.out.println(
               "  Links printed before, also by other services over this database, are void.");
           System.out.println();

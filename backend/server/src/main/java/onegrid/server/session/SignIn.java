@@ -75,7 +75,7 @@ class SignIn {
             wait -> {
               throw new Refused(
                       ProblemKind.TOO_MANY_REQUESTS,
-                      "尝试次数过多,请 " + wait.toSeconds() + " 秒后再试。",
+                      "尝试次数过多，请 " + wait.toSeconds() + " 秒后再试。",
                       "Too many tries; wait " + wait.toSeconds() + " seconds.")
                   .after(wait);
             });
@@ -85,7 +85,7 @@ class SignIn {
     if (!right || account.filter(known -> known.account().enabled()).isEmpty()) {
       throttle.failed(address, name);
       throw new Refused(
-          ProblemKind.WRONG_PASSWORD, "用户名或密码不对,请重新输入。", "Name or password is wrong; try again.");
+          ProblemKind.WRONG_PASSWORD, "用户名或密码不对，请重新输入。", "Name or password is wrong; try again.");
     }
     throttle.succeeded(address, name);
     Account known = account.get().account();

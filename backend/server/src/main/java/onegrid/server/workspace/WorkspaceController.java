@@ -88,7 +88,7 @@ class WorkspaceController {
     if (division != null && !mayStandIn(division, asker.account())) {
       throw new Refused(
           ProblemKind.UNPROCESSABLE,
-          "区划代码须是 2 到 15 位数字,并在您负责的区划之内。",
+          "区划代码须是 2 到 15 位数字，并在您负责的区划之内。",
           "A division has 2 to 15 digits and lies within what you answer for.");
     }
     stores.inTransaction(

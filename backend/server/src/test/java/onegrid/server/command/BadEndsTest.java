@@ -126,7 +126,7 @@ class BadEndsTest {
     assertEquals(
         Exit.NEEDS_DECISION, merge(terminal, text("mixed.geojson", mixed), out), terminal.said());
     String findings = Files.readString(out.resolve("findings.csv"));
-    assertTrue(findings.contains("是点,不是面") && findings.contains("第 4 个要素不是面"), findings);
+    assertTrue(findings.contains("是点，不是面") && findings.contains("第 4 个要素不是面"), findings);
   }
 
   @Test
@@ -163,7 +163,7 @@ class BadEndsTest {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     Assumptions.assumeTrue(
         run("mount", "-t", "tmpfs", "-o", "size=48k", "tmpfs", disk.toString()) == 0,
-        "磁盘已满的测试需要 root 才能挂载小磁盘,已跳过 / skipped: mounting a small disk needs root");
+        "磁盘已满的测试需要 root 才能挂载小磁盘，已跳过 / skipped: mounting a small disk needs root");
     try {
       Files.write(disk.resolve("ballast"), new byte[36 * 1024]);
       Set<Path> before = everything();

@@ -54,6 +54,6 @@ class JobRunTest {
     double seconds = (System.nanoTime() - start) / 1e9;
     end.countDown();
     person.join();
-    assertTrue(seconds < 1, seconds + " s");
+    assertTrue(seconds < 5, seconds + " s, though the work would have taken ten");
   }
 }
