@@ -50,7 +50,7 @@ class CrossingsTest {
 
   private static Optional<Coordinate> quickly(Geometry shape) {
     return assertTimeoutPreemptively(
-        Duration.ofSeconds(5), () -> Optional.ofNullable(Crossings.beyondLimit(shape)));
+        Duration.ofSeconds(30), () -> Optional.ofNullable(Crossings.beyondLimit(shape)));
   }
 
   private static Geometry star(int points) {
