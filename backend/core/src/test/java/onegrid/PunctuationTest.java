@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 class PunctuationTest {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
-  /** A half-width mark beside a Chinese letter, inside quotes. */
+  /** A half-width mark beside a Chinese letter or mark, inside quotes. */
   private static final Pattern HALF_WIDTH =
-      Pattern.compile("(\"[^\"]*|'[^']*)(\\p{IsHan}[,;:!?(]|[,;:!?)]\\p{IsHan})");
+      Pattern.compile(
+          "(\"[^\"]*|'[^']*)([\\p{IsHan}\uFF09\u201D][,;:!?(]|[,;:!?)][\\p{IsHan}\uFF08\u201C])");
 
   /** Marks that files may be written with, and what is matched rather than said. */
   private static final Pattern MATCHED = Pattern.compile("Pattern\\.compile|split\\(");

@@ -136,6 +136,7 @@ public final class Load {
     }
     say("working for " + minutes + " minutes");
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    tally.begin();
     long begun = System.nanoTime();
     long end = begun + (long) (minutes * 60e9);
     List<Thread> threads = new ArrayList<>();

@@ -16,11 +16,25 @@ final class LoadTally {
     EDIT
   }
 
+  private static final long SPAN_SECONDS = 30;
+  private static final double SLOW_MILLIS = 500;
+
   private final Map<Kind, double[]> millis = new EnumMap<>(Kind.class);
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
   private final Map<Integer, Integer> statuses = new TreeMap<>();
+  private long begunNanos = System.nanoTime();
+
+  /**
+   * By the {@value #SPAN_SECONDS} seconds in which they came back: how many were slow, or failed.
+   */
+  private final Map<Long, int[]> slowAndFailed = new TreeMap<>();
+
   private double earlyMegabytes;
   private double lateMegabytes;
+
+  synchronized void begin() {
+    begunNanos = System.nanoTime();
+  }
 
   synchronized void add(Kind kind, Visitor.Answer answer) {
     int n = counts.getOrDefault(kind, 0);
@@ -32,6 +46,11 @@ final class LoadTally {
     millis.put(kind, all);
     counts.put(kind, n + 1);
     statuses.merge(answer.status(), 1, Integer::sum);
+    if (all[n] > SLOW_MILLIS || answer.status() >= 500) {
+      long span = (System.nanoTime() - begunNanos) / (SPAN_SECONDS * 1_000_000_000);
+      int[] seen = slowAndFailed.computeIfAbsent(span, at -> new int[2]);
+      seen[answer.status() >= 500 ? 1 : 0]++;
+    }
   }
 
   synchronized void heap(double early, double late) {
@@ -85,6 +104,22 @@ final class LoadTally {
             statuses,
             earlyMegabytes,
             lateMegabytes));
+    StringBuilder when = new StringBuilder();
+    slowAndFailed.forEach(
+        (span, n) ->
+            when.append(when.length() == 0 ? " " : "; ")
+                .append(span * SPAN_SECONDS)
+                .append(" s: ")
+                .append(n[0])
+                .append(", ")
+                .append(n[1]));
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "Slower than %.0f ms, and failed, in the %d seconds from:%s.%n",
+            SLOW_MILLIS,
+            SPAN_SECONDS,
+            when));
     return text.toString();
   }
 }

@@ -112,9 +112,7 @@ final class LinkSearch {
     for (int at = grid.start(square); at < end; at++) {
       int entry = grid.thing(at);
       int e = entry >>> Linker.SEGMENT_BITS;
-      int i = entry & Linker.WHOLE_EDGE;
-      double distance2 =
-          i == Linker.WHOLE_EDGE ? whole(e, x, y) : network.distance2(e, i - 1, x, y);
+      double distance2 = distance2(entry, x, y);
       if (distance2 <= best2) {
         closer(e, distance2, x, y);
       }
@@ -178,14 +176,19 @@ final class LinkSearch {
     }
   }
 
+  /** The squared distance of an entry of the grid: a segment, or an edge in whole. */
+  private double distance2(int entry, int x, int y) {
+    int e = entry >>> Linker.SEGMENT_BITS;
+    int i = entry & Linker.WHOLE_EDGE;
+    return i == Linker.WHOLE_EDGE ? whole(e, x, y) : network.distance2(e, i - 1, x, y);
+  }
+
   private void square(int x, int y, int square) {
     int end = grid.start(square + 1);
     for (int at = grid.start(square); at < end; at++) {
       int entry = grid.thing(at);
       int e = entry >>> Linker.SEGMENT_BITS;
-      int i = entry & Linker.WHOLE_EDGE;
-      double distance2 =
-          i == Linker.WHOLE_EDGE ? whole(e, x, y) : network.distance2(e, i - 1, x, y);
+      double distance2 = distance2(entry, x, y);
       if (distance2 <= limit2) {
         offer(e, distance2);
       }

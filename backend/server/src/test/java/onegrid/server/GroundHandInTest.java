@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import onegrid.io.osm.PbfBytes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -85,7 +86,7 @@ class GroundHandInTest {
     }
     taken("ROADS", "city.osm.gz", packed.toByteArray());
     assertEquals(2, part("ROADS").path("things").asInt());
-    taken("ROADS", "city.osm.pbf", PbfBytes.street(5_000_000));
+    taken("ROADS", "city.osm.pbf", PbfBytes.street(0, 5_000_000));
     assertEquals(1, part("ROADS").path("things").asInt());
     assertEquals(0, part("BARRIERS").path("things").asInt());
   }
@@ -93,7 +94,7 @@ class GroundHandInTest {
   @Test
   void brokenExtractsAreRefusedAndTheOldRoadsStay() {
     taken("ROADS", "city.osm", OSM.getBytes(StandardCharsets.UTF_8));
-    byte[] whole = PbfBytes.street(5_000_000);
+    byte[] whole = PbfBytes.street(0, 5_000_000);
     refused("ROADS", "cut.osm.pbf", Arrays.copyOf(whole, whole.length - 9), 422);
     byte[] huge = {0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 1};
     assertTrue(refused("ROADS", "huge.osm.pbf", huge, 422).contains("64 KB"));

@@ -269,7 +269,7 @@ final class GeoJsonReader {
     } else if (said.contains("UTF-8")) {
       refused =
           FileRefused.broken(
-              "文字编码不是 UTF-8(" + where + ")，请另存为 UTF-8",
+              "文字编码不是 UTF-8（" + where + "），请另存为 UTF-8",
               "the text is not UTF-8 (" + whereEn + "); save it as UTF-8");
     } else if (e instanceof tools.jackson.core.exc.UnexpectedEndOfInputException) {
       refused =

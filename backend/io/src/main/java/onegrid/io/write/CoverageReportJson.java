@@ -209,21 +209,7 @@ public final class CoverageReportJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeName("inputs");
-    json.writeStartArray();
-    for (InputFile input : inputs) {
-      json.writeRaw('\n');
-      json.writeStartObject();
-      json.writeStringProperty("role", input.role());
-      json.writeStringProperty("file", input.fileName());
-      json.writeStringProperty("format", input.format());
-      json.writeStringProperty("crs", input.crs());
-      json.writeNumberProperty("features", input.features());
-      json.writeNumberProperty("bytes", input.bytes());
-      json.writeStringProperty("sha256", input.sha256());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    InputFile.write(inputs, json);
   }
 
   private void number(String name, double value, int places) {

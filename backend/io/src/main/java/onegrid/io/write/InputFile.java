@@ -9,9 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import onegrid.finding.Finding;
+import tools.jackson.core.JsonGenerator;
 
 /**
- * What a merge read: for its report.
+ * A file that a merge or a coverage read: for its report.
  *
  * @param role area, layer or whole
  * @param layer the name of the layer, empty for whole
@@ -40,6 +41,28 @@ public record InputFile(
 
   public InputFile {
     findings = List.copyOf(findings);
+  }
+
+  /** Writes the member {@code inputs} of a report. */
+  static void write(List<InputFile> inputs, JsonGenerator json) {
+    json.writeName("inputs");
+    json.writeStartArray();
+    for (InputFile input : inputs) {
+      json.writeRaw('\n');
+      json.writeStartObject();
+      json.writeStringProperty("role", input.role());
+      json.writeStringProperty("layer", input.layer());
+      json.writeStringProperty("file", input.fileName());
+      json.writeStringProperty("format", input.format());
+      json.writeStringProperty("crs", input.crs());
+      json.writeStringProperty("codeField", input.codeField());
+      json.writeNumberProperty("features", input.features());
+      json.writeNumberProperty("vertices", input.vertices());
+      json.writeNumberProperty("bytes", input.bytes());
+      json.writeStringProperty("sha256", input.sha256());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** The SHA-256 of a file in hex; of a folder the empty text. */

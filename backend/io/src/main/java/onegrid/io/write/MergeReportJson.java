@@ -37,7 +37,7 @@ final class MergeReportJson {
       report.counts(ground, findings);
       report.layers(ground.report());
       report.phases(ground.report().phases());
-      report.inputs(inputs);
+      InputFile.write(inputs, json);
       json.writeEndObject();
       json.writeRaw('\n');
     }
@@ -156,27 +156,6 @@ final class MergeReportJson {
     number("cpuSeconds", cpu, 3);
     json.writeNumberProperty("peakMemoryBytes", peak);
     json.writeStringProperty("java", Runtime.version().toString());
-  }
-
-  private void inputs(List<InputFile> inputs) {
-    json.writeName("inputs");
-    json.writeStartArray();
-    for (InputFile input : inputs) {
-      json.writeRaw('\n');
-      json.writeStartObject();
-      json.writeStringProperty("role", input.role());
-      json.writeStringProperty("layer", input.layer());
-      json.writeStringProperty("file", input.fileName());
-      json.writeStringProperty("format", input.format());
-      json.writeStringProperty("crs", input.crs());
-      json.writeStringProperty("codeField", input.codeField());
-      json.writeNumberProperty("features", input.features());
-      json.writeNumberProperty("vertices", input.vertices());
-      json.writeNumberProperty("bytes", input.bytes());
-      json.writeStringProperty("sha256", input.sha256());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   private void number(String name, double value, int places) {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import onegrid.io.FileRefused;
 import onegrid.io.crs.CrsGate;
@@ -25,7 +24,7 @@ class OsmExtractTest {
 
   @Test
   void readsWaysFromPbf() throws IOException {
-    OsmExtract extract = OsmExtract.read(file("a.osm.pbf", pbf()));
+    OsmExtract extract = OsmExtract.read(file("a.osm.pbf", PbfBytes.street(1_000_000, 0)));
     CrsGate gate = extract.gate();
     List<WalkWay> ways = extract.ways(gate);
     assertEquals(1, ways.size());
@@ -36,7 +35,7 @@ class OsmExtractTest {
 
   @Test
   void readsTheSameFromXml() throws IOException {
-    OsmExtract pbf = OsmExtract.read(file("a.osm.pbf", pbf()));
+    OsmExtract pbf = OsmExtract.read(file("a.osm.pbf", PbfBytes.street(1_000_000, 0)));
     byte[] text =
         """
         <osm version="0.6"><node id="1" lon="118.33" lat="35.06"/><node id="2" lon="118.33" lat="35.061"/>
@@ -56,8 +55,8 @@ class OsmExtractTest {
 
   @Test
   void refusesEveryTruncation() throws IOException {
-    byte[] whole = pbf();
-    int headerEnds = blob("OSMHeader", new byte[0]).length;
+    byte[] whole = PbfBytes.street(1_000_000, 0);
+    int headerEnds = PbfBytes.blob("OSMHeader", new byte[0]).length;
     for (int length = 1; length < whole.length; length++) {
       if (length == headerEnds) {
         continue;
@@ -69,7 +68,7 @@ class OsmExtractTest {
 
   @Test
   void refusesEveryChangedByteOrReadsIt() throws IOException {
-    byte[] whole = pbf();
+    byte[] whole = PbfBytes.street(1_000_000, 0);
     for (int i = 0; i < whole.length; i++) {
       for (int bit = 0; bit < 8; bit += 3) {
         byte[] changed = whole.clone();
@@ -94,21 +93,21 @@ class OsmExtractTest {
   @Test
   void refusesABlobThatUnpacksToMoreThanItMay() throws IOException {
     byte[] zeros = new byte[64 << 20];
-    byte[] packed = deflate(zeros);
+    byte[] packed = PbfBytes.deflate(zeros);
     ByteArrayOutputStream blob = new ByteArrayOutputStream();
-    field(blob, 2, zeros.length);
-    bytes(blob, 3, packed);
+    PbfBytes.field(blob, 2, zeros.length);
+    PbfBytes.bytes(blob, 3, packed);
     assertTrue(
-        refusal(file("bomb.osm.pbf", wrapped("OSMHeader", blob.toByteArray())))
+        refusal(file("bomb.osm.pbf", PbfBytes.wrapped("OSMHeader", blob.toByteArray())))
             .words()
             .en()
             .contains("32 MB"));
     // The same bomb that lies about its size.
     ByteArrayOutputStream liar = new ByteArrayOutputStream();
-    field(liar, 2, 100);
-    bytes(liar, 3, packed);
+    PbfBytes.field(liar, 2, 100);
+    PbfBytes.bytes(liar, 3, packed);
     assertTrue(
-        refusal(file("liar.osm.pbf", wrapped("OSMHeader", liar.toByteArray())))
+        refusal(file("liar.osm.pbf", PbfBytes.wrapped("OSMHeader", liar.toByteArray())))
             .words()
             .en()
             .contains("another size"));
@@ -136,93 +135,5 @@ class OsmExtractTest {
 
   private Path file(String name, byte[] bytes) throws IOException {
     return Files.write(folder.resolve(name), bytes);
-  }
-
-  /** Two nodes and a street. */
-  private static byte[] pbf() {
-    ByteArrayOutputStream texts = new ByteArrayOutputStream();
-    for (String text : new String[] {"", "highway", "residential"}) {
-      bytes(texts, 1, text.getBytes(StandardCharsets.UTF_8));
-    }
-    ByteArrayOutputStream dense = new ByteArrayOutputStream();
-    bytes(dense, 1, packed(zigzag(1), zigzag(1)));
-    bytes(dense, 8, packed(zigzag(350_600_000), zigzag(10_000)));
-    bytes(dense, 9, packed(zigzag(1_183_300_000), zigzag(0)));
-    ByteArrayOutputStream way = new ByteArrayOutputStream();
-    field(way, 1, 7);
-    bytes(way, 2, packed(1));
-    bytes(way, 3, packed(2));
-    bytes(way, 8, packed(zigzag(1), zigzag(1)));
-    ByteArrayOutputStream group = new ByteArrayOutputStream();
-    bytes(group, 2, dense.toByteArray());
-    bytes(group, 3, way.toByteArray());
-    ByteArrayOutputStream block = new ByteArrayOutputStream();
-    bytes(block, 1, texts.toByteArray());
-    bytes(block, 2, group.toByteArray());
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(blob("OSMHeader", new byte[0]));
-    all.writeBytes(blob("OSMData", block.toByteArray()));
-    return all.toByteArray();
-  }
-
-  private static byte[] blob(String type, byte[] message) {
-    ByteArrayOutputStream blob = new ByteArrayOutputStream();
-    field(blob, 2, message.length);
-    bytes(blob, 3, deflate(message));
-    return wrapped(type, blob.toByteArray());
-  }
-
-  private static byte[] wrapped(String type, byte[] blob) {
-    ByteArrayOutputStream header = new ByteArrayOutputStream();
-    bytes(header, 1, type.getBytes(StandardCharsets.UTF_8));
-    field(header, 3, blob.length);
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    int n = header.size();
-    all.writeBytes(new byte[] {(byte) (n >> 24), (byte) (n >> 16), (byte) (n >> 8), (byte) n});
-    all.writeBytes(header.toByteArray());
-    all.writeBytes(blob);
-    return all.toByteArray();
-  }
-
-  private static byte[] deflate(byte[] bytes) {
-    Deflater deflater = new Deflater();
-    deflater.setInput(bytes);
-    deflater.finish();
-    byte[] out = new byte[bytes.length / 2 + 1000];
-    int n = deflater.deflate(out);
-    deflater.end();
-    return java.util.Arrays.copyOf(out, n);
-  }
-
-  private static long zigzag(long value) {
-    return (value << 1) ^ (value >> 63);
-  }
-
-  private static byte[] packed(long... values) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (long value : values) {
-      varint(out, value);
-    }
-    return out.toByteArray();
-  }
-
-  private static void field(ByteArrayOutputStream out, int number, long value) {
-    varint(out, (long) number << 3);
-    varint(out, value);
-  }
-
-  private static void bytes(ByteArrayOutputStream out, int number, byte[] value) {
-    varint(out, (long) number << 3 | 2);
-    varint(out, value.length);
-    out.writeBytes(value);
-  }
-
-  private static void varint(ByteArrayOutputStream out, long value) {
-    long left = value;
-    while ((left & ~0x7FL) != 0) {
-      out.write((int) (left & 0x7F | 0x80));
-      left >>>= 7;
-    }
-    out.write((int) left);
   }
 }

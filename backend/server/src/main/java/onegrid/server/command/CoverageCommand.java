@@ -287,7 +287,7 @@ final class CoverageCommand implements Callable<Integer> {
     for (Measure each : Measure.values()) {
       Tally tally = report.by(each);
       err.printf(
-          "  %s / %s：楼栋 %d/%d，户 %d/%d，人 %d/%d(%.2f%%)，无法判定 %d 人%n",
+          "  %s / %s：楼栋 %d/%d，户 %d/%d，人 %d/%d（%.2f%%），无法判定 %d 人%n",
           each.title().zh(),
           each.title().en(),
           tally.buildings(BuildingState.COVERED),

@@ -71,7 +71,7 @@ final class SampleCommand implements Callable<Integer> {
     SampleCity city = SampleCity.of(scale, seed, noise);
     String command = SampleFiles.write(city, out);
     err.printf(
-        "完成（虚构数据）:%d 个社区，%d 个小区，%d 栋楼，%d 个部门图层；在 %s%n",
+        "完成（虚构数据）：%d 个社区，%d 个小区，%d 栋楼，%d 个部门图层；在 %s%n",
         city.communities().size(),
         city.compounds().size(),
         city.buildings().size(),

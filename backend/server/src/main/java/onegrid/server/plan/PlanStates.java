@@ -31,18 +31,16 @@ class PlanStates {
   /** So many operations, and the plan is written down as a whole. */
   static final int SNAPSHOT_EVERY = 256;
 
-  private static final int REMEMBERED = 8;
+  private static final int REMEMBERED = 64;
+  private static final int STARTS = 8;
   private static final int AT_ONCE = 500;
 
   private final PlanStore plans;
   private final PlanJson json;
-  private final Map<Long, Memory> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Memory> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<Long, Memory> known = newest(REMEMBERED);
+
+  /** Plans before their first operation, by their digest: drafts of one version begin alike. */
+  private final Map<String, SoftReference<Plan>> starts = newest(STARTS);
 
   PlanStates(Stores stores, PlanJson json) {
     this.plans = stores.plans();
@@ -51,7 +49,10 @@ class PlanStates {
 
   private record Known(long seq, Plan plan) {}
 
-  /** Given up before memory runs out: a plan of 14,000 units takes about 20 MB. */
+  /**
+   * Given up before memory runs out: a plan of 14,000 units takes about 20 MB, and one that began
+   * like another shares with it what neither has changed.
+   */
   private record Memory(long seq, SoftReference<Plan> plan) {}
 
   /**
@@ -89,12 +90,37 @@ class PlanStates {
         plans
             .snapshot(id, seq)
             .orElseThrow(() -> new IllegalStateException("plan " + id + " has no start"));
+    if (snapshot.seq() > 0) {
+      return new Known(snapshot.seq(), read(id, snapshot));
+    }
+    synchronized (starts) {
+      SoftReference<Plan> alike = starts.get(snapshot.digest());
+      Plan plan = alike == null ? null : alike.get();
+      if (plan == null) {
+        plan = read(id, snapshot);
+        starts.put(snapshot.digest(), new SoftReference<>(plan));
+      }
+      return new Known(0, plan);
+    }
+  }
+
+  private static Plan read(long id, PlanSnapshot snapshot) {
     Plan plan = PlanBytes.read(unpacked(snapshot.bytes()));
     if (!plan.digest().equals(snapshot.digest())) {
       throw new IllegalStateException(
           "plan " + id + ": snapshot " + snapshot.seq() + " is damaged");
     }
-    return new Known(snapshot.seq(), plan);
+    return plan;
+  }
+
+  /** A map that keeps so many of those asked for last. */
+  private static <K, V> Map<K, V> newest(int most) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > most;
+      }
+    };
   }
 
   /** Tells the log on from a known place; empty when that does not lead to what the row says. */
