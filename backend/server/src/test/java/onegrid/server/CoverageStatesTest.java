@@ -51,7 +51,10 @@ class CoverageStatesTest {
     clerk.workspace("空白街道");
     walk.page.press("3");
     walk.page.untilSaid("还没有可以计算的底图");
+    assertTrue(walk.page.text(".status").contains("导入道路"), walk.page.text(".status"));
     walk.see("60-coverage-empty");
+    walk.page.click(".left .empty .primary");
+    walk.page.untilSaid("还没有图层");
     walk.isFaultless();
   }
 

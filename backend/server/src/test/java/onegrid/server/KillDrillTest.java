@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Kills the server, and the database, at random moments while layers are imported and merged, and
  * plans drawn and published, and checks after each kill that nothing acknowledged is lost and
- * nothing is there by halves. How many kills: {@code -Donegrid.kills=SERVER,DATABASE}, {@code 8,4}
- * unless told; the seed is printed.
+ * nothing is there by halves. How many kills: {@code -Donegrid.kills=SERVER,DATABASE}, {@code
+ * 20,10} unless told; the seed is printed.
  */
 class KillDrillTest {
   private static final int LONGEST_LIFE_MILLIS = 2500;
@@ -62,7 +62,7 @@ class KillDrillTest {
 
   @Test
   void nothingAcknowledgedIsLost() {
-    String[] kills = System.getProperty("onegrid.kills", "8,4").split(",");
+    String[] kills = System.getProperty("onegrid.kills", "20,10").split(",");
     int serverKills = Integer.parseInt(kills[0]);
     int databaseKills = Integer.parseInt(kills[1]);
     System.out.println("drill: seed " + seed);

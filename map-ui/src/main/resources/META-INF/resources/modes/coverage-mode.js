@@ -173,7 +173,10 @@ export function coverageMode() {
   /** @param {Id|null} wanted the newest when null */
   const load = async (wanted) => {
     const { signal } = abort;
-    if (!result.hasChildNodes()) fillWith(result, waiting());
+    if (!result.hasChildNodes()) {
+      fillWith(result, waiting());
+      desk.next('');
+    }
     try {
       const [entries, may] = await Promise.all([listCoverages(desk.workspace.id), choices ?? coverageChoices(desk.workspace.id)]);
       const id = wanted ?? entries[0]?.id ?? null;
@@ -192,9 +195,10 @@ export function coverageMode() {
 
   const showForm = () => {
     const without = (choices?.stations ?? 0) === 0;
-    fillWith(result, without ? empty(t('coverage.nothing'), t('coverage.nothingHint')) : form());
+    fillWith(result, without ? empty(t('coverage.nothing'), t('coverage.nothingHint'),
+      h('button', { type: 'button', class: 'primary', onclick: () => desk.switchTo('layers') }, t('coverage.toLayers'))) : form());
     busy(running);
-    if (!running) desk.next(t('next.coverage'));
+    if (!running) desk.next(t(without ? 'next.ground' : 'next.coverage'));
   };
 
   /** @param {Coverage} read @param {import('../server/coverages.js').CoverageEntry[]} entries */

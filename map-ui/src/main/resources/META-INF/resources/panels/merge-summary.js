@@ -50,9 +50,10 @@ function input(layer) {
       shifted && [h('dt', {}, t('summary.shift')), h('dd', {}, t('summary.shiftWords', {
         east: signedNum(layer.shiftEastMetres, 1), north: signedNum(layer.shiftNorthMetres, 1),
       }))],
-      layer.largestDriftMetres > 0 && [h('dt', {}, t('summary.drift')), h('dd', {},
-        t('summary.driftWords', { mean: lengthWords(layer.meanDriftMetres), most: lengthWords(layer.largestDriftMetres) }),
-        h('br'), t('summary.driftMatches', { n: num(layer.driftMatches) }))],
+      layer.largestDriftMetres > 0 && [h('dt', {}, t('summary.drift')), h('dd', { class: 'pieces' },
+        h('span', {}, t('summary.driftMean', { n: lengthWords(layer.meanDriftMetres) })), h('wbr'),
+        h('span', {}, t('summary.driftMost', { n: lengthWords(layer.largestDriftMetres) })),
+        h('br'), h('span', {}, t('summary.driftMatches', { n: num(layer.driftMatches) })))],
       h('dt', {}, t('summary.moved')), h('dd', {}, lengthWords(layer.largestMovementMetres)),
       layer.outsideSquareMetres > 0 && [h('dt', {}, t('summary.outside')), h('dd', {}, areaWords(layer.outsideSquareMetres))],
       h('dt', {}, t('summary.ground')), h('dd', {}, signedAreaWords(layer.gainedSquareMetres), ' / ', signedAreaWords(-layer.lostSquareMetres)),

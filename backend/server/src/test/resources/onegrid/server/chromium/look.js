@@ -123,6 +123,20 @@
     return faults;
   }
 
+  /** Words stay within the padding of the frame that they stand in. */
+  function outside(all) {
+    const faults = [];
+    for (const { element, text, rect } of all) {
+      const frame = element.closest('.card, .job, .trouble, .inputs > li');
+      if (!frame) continue;
+      const [edge, style] = [frame.getBoundingClientRect(), getComputedStyle(frame)];
+      if (rect.right > edge.right - parseFloat(style.paddingRight) + 1.5 || rect.left < edge.left + parseFloat(style.paddingLeft) - 1.5) {
+        faults.push(`out of its frame: „${text.slice(0, 40)}“`);
+      }
+    }
+    return faults;
+  }
+
   const channels = (colour) => (colour.match(/[\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
   const luminance = ([r, g, b]) => {
     const [x, y, z] = [r, g, b].map((c) => c / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
@@ -221,7 +235,7 @@
   function faults() {
     const all = lines();
     const root = document.documentElement;
-    const found = [...overlapping(all), ...cutText(all), ...faint(all), ...clipped(), ...mapLabels()];
+    const found = [...overlapping(all), ...cutText(all), ...outside(all), ...faint(all), ...clipped(), ...mapLabels()];
     if (root.scrollWidth > innerWidth) found.push(`the page scrolls sideways: ${root.scrollWidth} > ${innerWidth}`);
     if (/undefined|\bNaN\b|\[object|\{\w+\}/.test(document.body.innerText)) found.push('a word that is none: undefined, NaN or an unfilled mark');
     return [...new Set(found)];
