@@ -39,4 +39,4 @@ export const table = (head, rows) =>
     h('tbody', {}, ...rows.map((cells) => h('tr', {}, ...cells.map((cell) => h('td', {}, cell))))));
 
 /** Codes or names that someone typed with commas or blanks between. @param {string} text */
-export const listed = (text) => text.split(/[\s,,、;;]+/u).filter((one) => one !== '');
+export const listed = (text) => text.split(/[\s,\uff0c\u3001;\uff1b]+/u).filter((one) => one !== '');

@@ -61,6 +61,7 @@ const WORDS = {
   PUBLISH: ['发布方案', 'Publish a plan'],
   IMPORT: ['导入', 'Import'],
   MERGE: ['多网合一', 'Merge'],
+  COVERAGE: ['计算覆盖', 'Coverage'],
   QUEUED: ['等待', 'Waiting'],
   RUNNING: ['进行中', 'Running'],
   DONE: ['完成', 'Done'],
@@ -80,12 +81,29 @@ const WORDS = {
   'layer.delete': ['删除图层', 'deleted a layer'],
   'layer.reorder': ['调整图层次序', 'ordered layers'],
   'mosaic.save': ['存入合并结果', 'stored a merge'],
+  'mosaic.delete': ['删除合并结果', 'deleted a merge'],
   'place.load': ['载入底图', 'loaded a base map'],
+  'place.replace': ['更换底图', 'replaced part of the base map'],
+  'coverage.save': ['存入覆盖结果', 'stored a coverage'],
+  'plan.create': ['新建方案', 'made a plan'],
+  'plan.append': ['编辑方案', 'edited a plan'],
+  'plan.change': ['改方案名称或参与人', 'changed name or people of a plan'],
+  'plan.draft': ['退回方案', 'sent a plan back'],
+  'plan.submitted': ['提交方案', 'submitted a plan'],
+  'plan.reviewed': ['审核通过方案', 'passed a plan'],
+  'plan.filed': ['备案方案', 'filed a plan'],
+  'plan.in_force': ['方案生效', 'put a plan in force'],
+  'plan.retired': ['方案失效', 'retired a plan'],
+  'plan.carry': ['把方案移到另一版本', 'carried a plan to another version'],
+  'plan.delete': ['删除方案', 'deleted a plan'],
   'job.enqueue': ['提交任务', 'queued a job'],
   'job.cancel': ['取消任务', 'called a job off'],
   refused: ['被拒绝的修改', 'refused change'],
   CANCELLED: ['已取消', 'Called off'],
 };
+
+/** Whether a key has a word of its own. @param {string} key */
+export const hasWord = (key) => key in WORDS;
 
 /** The word of a key in the language of the page. @param {string} key @param {number|null} [n] */
 export function w(key, n) {

@@ -194,7 +194,8 @@
       if (!shown(e) || e.matches('.hidden-picker')) continue;
       const box = e.getBoundingClientRect();
       if (box.width === 0) continue;
-      let [acrossFree, downFree] = [false, false];
+      // The page of accounts is a document, which scrolls as a whole.
+      let [acrossFree, downFree] = [false, e.closest('main.office') !== null];
       for (let up = e.parentElement; up; up = up.parentElement) {
         const style = getComputedStyle(up);
         if (scrolls(style.overflowX) && up.scrollWidth > up.clientWidth + 1) acrossFree = true;
