@@ -98,7 +98,13 @@ class KillDrillTest {
           starting += System.nanoTime() - start;
         }
         long start = System.nanoTime();
-        check(cluster.url(), server.bearing(token));
+        try {
+          check(cluster.url(), server.bearing(token));
+        } catch (AssertionError e) {
+          throw new AssertionError(
+              e.getMessage() + "; kill " + (kill + 1) + "; the server said\n" + server.lastWords(),
+              e);
+        }
         checking += System.nanoTime() - start;
       }
       settle(server.bearing(token));

@@ -168,6 +168,12 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** The end of what it said, for the message of a test that failed. */
+  String lastWords() {
+    List<String> lines = console().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+  }
+
   @Override
   public void close() {
     kill();
