@@ -57,74 +57,78 @@ class KillDrillTest {
   private int number;
   private int unanswered;
   private double longestReturn;
+  private int kills;
   private long starting;
   private long checking;
 
   @Test
   void nothingAcknowledgedIsLost() {
-    String[] kills = System.getProperty("onegrid.kills", "20,10").split(",");
-    int serverKills = Integer.parseInt(kills[0]);
-    int databaseKills = Integer.parseInt(kills[1]);
+    String[] wished = System.getProperty("onegrid.kills", "20,10").split(",");
+    int serverKills = Integer.parseInt(wished[0]);
+    int databaseKills = Integer.parseInt(wished[1]);
     System.out.println("drill: seed " + seed);
     try (OwnCluster cluster = new OwnCluster();
         ServerProcess server = new ServerProcess(cluster.url())) {
-      server.start();
-      // Once in peace, so that there is something to draw on, and a version, from the first life
-      // on.
-      Browser first = server.administrator();
-      oneCity(first, new AtomicBoolean());
-      assertTrue(draw(first, server), "a plan was published");
-      token = first.makeToken();
-      // An orderly end leaves what later lives start from quickly.
-      server.stop();
-      server.start();
-      for (int kill = 0; kill < serverKills + databaseKills; kill++) {
-        boolean database = kill >= serverKills;
-        work(
-            server,
-            () -> {
-              if (database) {
-                cluster.kill();
-                cluster.start();
-              } else {
-                server.kill();
-              }
-            });
-        if (database) {
-          longestReturn = Math.max(longestReturn, server.untilBack());
-        } else {
-          long start = System.nanoTime();
-          server.start();
-          starting += System.nanoTime() - start;
-        }
-        long start = System.nanoTime();
-        try {
-          check(cluster.url(), server.bearing(token));
-        } catch (AssertionError e) {
-          throw new AssertionError(
-              e.getMessage() + "; kill " + (kill + 1) + "; the server said\n" + server.lastWords(),
-              e);
-        }
-        checking += System.nanoTime() - start;
+      try {
+        drill(cluster, server, serverKills, databaseKills);
+      } catch (AssertionError e) {
+        throw new AssertionError(
+            e.getMessage() + "; kill " + kills + "; the server said\n" + server.troubles(), e);
       }
-      settle(server.bearing(token));
-      seen.clear();
-      plans.forgetWhatWasSeen();
-      check(cluster.url(), server.bearing(token));
-      System.out.printf(
-          "drill: %d kills of the server, %d of the database; %d workspaces and %d jobs, %s;"
-              + " %d requests without an answer, 0 lost, 0 half-written; back %.2f s after the"
-              + " database at most; a start took %.1f s, a check %.1f s%n",
-          serverKills,
-          databaseKills,
-          acknowledged.size(),
-          jobs.size(),
-          plans,
-          unanswered,
-          longestReturn,
-          starting / 1e9 / Math.max(1, serverKills),
-          checking / 1e9 / Math.max(1, serverKills + databaseKills));
     }
+  }
+
+  private void drill(OwnCluster cluster, ServerProcess server, int serverKills, int databaseKills) {
+    server.start();
+    // Once in peace, so that there is something to draw on, and a version, from the first life
+    // on.
+    Browser first = server.administrator();
+    oneCity(first, new AtomicBoolean());
+    assertTrue(draw(first, server), "a plan was published");
+    token = first.makeToken();
+    // An orderly end leaves what later lives start from quickly.
+    server.stop();
+    server.start();
+    for (kills = 0; kills < serverKills + databaseKills; kills++) {
+      boolean database = kills >= serverKills;
+      work(
+          server,
+          () -> {
+            if (database) {
+              cluster.kill();
+              cluster.start();
+            } else {
+              server.kill();
+            }
+          });
+      if (database) {
+        longestReturn = Math.max(longestReturn, server.untilBack());
+      } else {
+        long start = System.nanoTime();
+        server.start();
+        starting += System.nanoTime() - start;
+      }
+      long start = System.nanoTime();
+      check(cluster.url(), server.bearing(token));
+      checking += System.nanoTime() - start;
+    }
+    settle(server.bearing(token));
+    seen.clear();
+    plans.forgetWhatWasSeen();
+    check(cluster.url(), server.bearing(token));
+    System.out.printf(
+        "drill: %d kills of the server, %d of the database; %d workspaces and %d jobs, %s;"
+            + " %d requests without an answer, 0 lost, 0 half-written; back %.2f s after the"
+            + " database at most; a start took %.1f s, a check %.1f s%n",
+        serverKills,
+        databaseKills,
+        acknowledged.size(),
+        jobs.size(),
+        plans,
+        unanswered,
+        longestReturn,
+        starting / 1e9 / Math.max(1, serverKills),
+        checking / 1e9 / Math.max(1, serverKills + databaseKills));
   }
 
   /** Works on until the kill, which comes from another thread. */

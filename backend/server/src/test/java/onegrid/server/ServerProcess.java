@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
   private static final Pattern LINK = Pattern.compile("#setup=([A-Za-z0-9_-]{43})");
+  private static final Pattern TROUBLE = Pattern.compile(" (WARN|ERROR) |^Caused by|Exception: ");
   private static final int STARTS_WITHIN_SECONDS = 120;
 
   private final String database;
@@ -168,10 +169,15 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** The end of what it said, for the message of a test that failed. */
-  String lastWords() {
-    List<String> lines = console().lines().toList();
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+  /** What went wrong by its own account, lately, for the message of a test that failed. */
+  String troubles() {
+    List<String> lines =
+        console()
+            .lines()
+            .filter(line -> TROUBLE.matcher(line).find())
+            .map(line -> line.substring(0, Math.min(line.length(), 400)))
+            .toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 
   @Override

@@ -7,21 +7,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A wire to a database that can be held still: nothing passes, nothing breaks. */
-final class Wire implements AutoCloseable {
+/** A wire to a database that can be held still: nothing passes, nothing breaks. Or it is cut. */
+public final class Wire implements AutoCloseable {
   private static final Pattern PLACE = Pattern.compile("//([^:/]+):(\\d+)/");
 
   private final ServerSocket door;
   private final String host;
   private final int port;
   private final String url;
+  private final Set<Socket> passing = ConcurrentHashMap.newKeySet();
   private volatile boolean still;
 
   /** A wire to the database of a JDBC URL. */
-  Wire(String databaseUrl) {
+  public Wire(String databaseUrl) {
     Matcher place = PLACE.matcher(databaseUrl);
     if (!place.find()) {
       throw new IllegalArgumentException("no host and port in " + databaseUrl);
@@ -38,7 +41,7 @@ final class Wire implements AutoCloseable {
   }
 
   /** The JDBC URL of the same database over this wire. */
-  String url() {
+  public String url() {
     return url;
   }
 
@@ -50,6 +53,15 @@ final class Wire implements AutoCloseable {
     still = false;
   }
 
+  /** Breaks every connection off in the middle, as the death of the database does. */
+  public void cut() throws IOException {
+    for (Socket each : passing) {
+      // Without farewell.
+      each.setSoLinger(true, 0);
+      each.close();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     door.close();
@@ -59,6 +71,8 @@ final class Wire implements AutoCloseable {
     while (!door.isClosed()) {
       Socket near = door.accept();
       Socket far = new Socket(host, port);
+      passing.add(near);
+      passing.add(far);
       run(() -> pass(near, far));
       run(() -> pass(far, near));
     }
@@ -77,6 +91,8 @@ final class Wire implements AutoCloseable {
         out.write(block, 0, n);
         out.flush();
       }
+    } finally {
+      passing.remove(from);
     }
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that does not answer from one that answers no. */
 public final class DatabaseAway {
@@ -23,7 +24,8 @@ public final class DatabaseAway {
           || t instanceof CannotCreateTransactionException
           || t instanceof DataAccessResourceFailureException && !isFull(e)
           || t instanceof SQLTransientConnectionException
-          || t instanceof SQLException sql && isConnectionState(sql.getSQLState())) {
+          || t instanceof SQLException sql && isConnectionState(sql.getSQLState())
+          || t instanceof TransactionSystemException && isClosedByThePool(t.getCause())) {
         return true;
       }
     }
@@ -58,6 +60,14 @@ public final class DatabaseAway {
       }
     }
     return false;
+  }
+
+  /**
+   * Of a connection that broke in a transaction only its rollback is heard, and that from the pool,
+   * which had closed it already: it gives no state, as the driver and the server always do.
+   */
+  private static boolean isClosedByThePool(@Nullable Throwable cause) {
+    return cause instanceof SQLException sql && sql.getSQLState() == null;
   }
 
   /** Class 08 is a connection fault, 57P01 to 57P03 a server that shuts down or starts up. */
