@@ -28,6 +28,11 @@ public record Account(
     departments = Set.copyOf(departments);
   }
 
+  /** The part of it that an administrator sets. */
+  public AccountRights rights() {
+    return new AccountRights(role, enabled, divisions, departments);
+  }
+
   /** What it sees of the places. */
   public Scope scope() {
     return role == Role.ADMINISTRATOR || role == Role.INSPECTOR

@@ -102,7 +102,8 @@ public final class AccountStore {
   }
 
   /**
-   * Gives an account other rights. Whoever is signed in with it has to sign in again.
+   * Gives an account other rights. Whoever is signed in with it has to sign in again, unless they
+   * are the ones it had.
    *
    * @param version what the writer has read
    * @return what became of it, empty when there is no such account
@@ -119,6 +120,9 @@ public final class AccountStore {
           }
           if (before.get().version() != version) {
             throw new StaleVersion(before.get().version());
+          }
+          if (before.get().rights().equals(rights)) {
+            return before;
           }
           boolean ruled = before.get().role() == Role.ADMINISTRATOR && before.get().enabled();
           boolean rules = rights.role() == Role.ADMINISTRATOR && rights.enabled();

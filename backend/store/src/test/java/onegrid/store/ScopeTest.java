@@ -86,6 +86,14 @@ class ScopeTest {
   }
 
   @Test
+  void rightsThatAreWhatTheyWereEndNoSession() {
+    Account before = stores.accounts().find(owner).orElseThrow();
+    assertEquals(
+        Optional.of(before),
+        stores.accounts().setRights(owner, before.version(), before.rights(), "test"));
+  }
+
+  @Test
   void lastAdministratorStays() {
     long id = stores.accounts().create("管", Role.ADMINISTRATOR, "h", "test").orElseThrow().id();
     assertThrows(
