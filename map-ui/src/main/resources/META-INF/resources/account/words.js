@@ -100,12 +100,57 @@ const WORDS = {
   'job.cancel': ['取消任务', 'called a job off'],
   refused: ['被拒绝的修改', 'refused change'],
   CANCELLED: ['已取消', 'Called off'],
+  'told.account': ['账号 {n}', 'account {n}'],
+  'told.coverage': ['覆盖结果 {n}', 'coverage {n}'],
+  'told.job': ['任务 {n}', 'job {n}'],
+  'told.layer': ['图层 {n}', 'layer {n}'],
+  'told.mosaic': ['合并结果 {n}', 'merge {n}'],
+  'told.plan': ['方案 {n}', 'plan {n}'],
+  'told.workspace': ['工作区 {n}', 'workspace {n}'],
+  'told.comma': ['，', ', '],
+  'told.cells': ['{n} 个网格', '{n} cells'],
+  'told.units': ['{n} 个地块', '{n} units'],
+  'told.order': ['新次序 {n}', 'new order {n}'],
+  'told.divisions': ['{n} 个区划', '{n} divisions'],
+  'told.buildings': ['{n} 栋楼', '{n} buildings'],
+  'told.things': ['{n} 个', '{n}'],
+  'told.network': ['路网版本 {n}', 'network {n}'],
+  'told.steps': ['第 {n} 步', 'step {n}'],
+  'told.editors': ['参与人 {n}', 'editors {n}'],
+  'told.from': ['来自方案 {n}', 'from plan {n}'],
+  'told.upTo': ['到第 {n} 步为止', 'up to step {n}'],
+  'told.digest': ['指纹 {n}', 'digest {n}'],
+  'told.rules': ['负责区划 {n}', 'divisions {n}'],
+  'told.serves': ['所属部门 {n}', 'departments {n}'],
+  'told.BORDERS': ['界线', 'borders'],
+  'told.ROADS': ['道路', 'roads'],
+  'told.BARRIERS': ['阻隔', 'barriers'],
+  'told.CROSSINGS': ['过街处', 'crossings'],
+  'told.COMPOUNDS': ['小区', 'compounds'],
+  'told.GATES': ['出入口', 'gates'],
+  'told.BUILDINGS': ['楼栋', 'buildings'],
+  'told.STATIONS': ['站点', 'stations'],
+  TRANSFER: ['划转地块', 'transferred units'],
+  OPEN_CELL: ['新开网格', 'opened a grid'],
+  JOIN_CELLS: ['合并网格', 'joined grids'],
+  RENAME: ['改名', 'renamed'],
+  LOCK_CELL: ['锁定网格', 'locked a grid'],
+  UNLOCK_CELL: ['解锁网格', 'unlocked a grid'],
+  LOCK_ARC: ['锁定边界', 'locked a border'],
+  UNLOCK_ARC: ['解锁边界', 'unlocked a border'],
+  MOVE_VERTEX: ['移动界点', 'moved a vertex'],
+  INSERT_VERTEX: ['加界点', 'added a vertex'],
+  DELETE_VERTEX: ['删界点', 'removed a vertex'],
+  SPLIT_UNIT: ['拆分地块', 'split a unit'],
+  JOIN_UNITS: ['合并地块', 'joined units'],
+  FREE_COMPOUND: ['允许拆分小区', 'let a compound be parted'],
+  UNDO: ['撤销', 'undid'],
 };
 
 /** Whether a key has a word of its own. @param {string} key */
 export const hasWord = (key) => key in WORDS;
 
-/** The word of a key in the language of the page. @param {string} key @param {number|null} [n] */
+/** The word of a key in the language of the page. @param {string} key @param {number|string|null} [n] */
 export function w(key, n) {
   const pair = WORDS[key];
   const word = pair ? pair[currentLanguage() === 'en' ? 1 : 0] : key;

@@ -4,13 +4,14 @@ import { getJson, query } from '../server/http.js';
 import { whenWords } from '../i18n/words.js';
 import { fillWith, h } from '../panels/element.js';
 import { trouble } from '../panels/notice.js';
+import { detailWords, subjectWords } from './told.js';
 
 const PAGE = 50;
 
 /** @typedef {{seq: number, at: string, actor: string, verb: string, subject: string, detail: string}} Line */
 
 /**
- * @param {(key: string, n?: number|null) => string} w
+ * @param {import('./told.js').Words} w
  * @returns {HTMLElement}
  */
 export function trail(w) {
@@ -29,7 +30,8 @@ export function trail(w) {
         before = line.seq;
         lines.append(h('tr', {},
           h('td', { class: 'number' }, String(line.seq)), h('td', { class: 'number' }, whenWords(line.at)), h('td', {}, line.actor),
-          h('td', { title: line.verb }, w(line.verb)), h('td', {}, line.subject), h('td', { class: 'muted' }, line.detail)));
+          h('td', { title: line.verb }, w(line.verb)), h('td', { title: line.subject }, subjectWords(line.subject, w)),
+          h('td', { class: 'muted', title: line.detail }, detailWords(line.verb, line.detail, w))));
       }
       older.hidden = page.length < PAGE || before === 1;
     } catch (error) {
