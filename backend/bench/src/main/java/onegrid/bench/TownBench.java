@@ -1,5 +1,6 @@
 package onegrid.bench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -98,6 +99,7 @@ final class TownBench {
       long started = System.nanoTime();
       try {
         ServiceArea area = areas.of(s);
+        millis[s] = (System.nanoTime() - started) / 1e6;
         precision = Math.min(precision, area.precision());
         recall = Math.min(recall, area.recall());
         rawPrecision += area.rawPrecision() / n;
@@ -106,13 +108,12 @@ final class TownBench {
       } catch (RuntimeException e) {
         failed++;
       }
-      millis[s] = (System.nanoTime() - started) / 1e6;
     }
-    java.util.Arrays.sort(millis);
+    Arrays.sort(millis);
     CoverageBench.row(
         preset + ", areas of single stations",
         "%d areas, %d failed; worst precision %.4f recall %.4f; mean before the patch %.4f %.4f;"
-            + " median %.2f ms, 99 of 100 under %.2f ms",
+            + " median %.2f ms, 99 of 100 under %.2f ms, all under %.2f ms",
         n,
         failed,
         precision,
@@ -120,6 +121,7 @@ final class TownBench {
         rawPrecision,
         rawRecall,
         millis[n / 2],
-        millis[n * 99 / 100]);
+        millis[n * 99 / 100],
+        millis[n - 1]);
   }
 }
