@@ -6,9 +6,9 @@ import java.util.Arrays;
  * Labels nodes with the cheapest way to a station: the cost in the upper 32 bits, the station in
  * the lower, so that comparing labels compares cost first and station second.
  *
- * <p>A queue of buckets of about a metre; inside a bucket nodes may be taken again when their label
- * falls, so the result is the same in whatever order they are taken. Keep one for each thread and
- * use it again: it forgets by visiting only what it touched.
+ * <p>A queue of buckets of about two metres; inside a bucket nodes may be taken again when their
+ * label falls, so the result is the same in whatever order they are taken. Keep one for each thread
+ * and use it again: it forgets by visiting only what it touched.
  */
 final class Sweep {
   static final long FAR = Long.MAX_VALUE;
@@ -21,11 +21,14 @@ final class Sweep {
   private final ReachGraph graph;
   private final long limitMm;
   private final int[] heads;
-  private int[] poolNode = new int[1024];
-  private int[] poolNext = new int[1024];
+
+  /** Entries of the queue: the next of its bucket in the upper 32 bits, the node in the lower. */
+  private long[] pool = new long[1024];
+
   private int poolSize;
+
+  /** No bucket below holds anything. */
   private int lowest;
-  private int highest = -1;
 
   /** What an overlay changed: node and label before, to be put back. */
   private int[] changedNode = new int[64];
@@ -100,54 +103,73 @@ final class Sweep {
   }
 
   private void push(int node, int costMm) {
-    if (poolSize == poolNode.length) {
-      poolNode = Arrays.copyOf(poolNode, poolSize * 2);
-      poolNext = Arrays.copyOf(poolNext, poolSize * 2);
+    if (poolSize == pool.length) {
+      pool = Arrays.copyOf(pool, poolSize * 2);
     }
     int bucket = costMm >> BUCKET_BITS;
-    poolNode[poolSize] = node;
-    poolNext[poolSize] = heads[bucket];
+    pool[poolSize] = (long) heads[bucket] << 32 | node;
     heads[bucket] = poolSize++;
     lowest = Math.min(lowest, bucket);
-    highest = Math.max(highest, bucket);
   }
 
-  /** Walks on from all seeds until the limit. */
+  /**
+   * Walks on from all seeds until the limit. Nodes of one bucket lie all over the ground, and
+   * waiting for their memory is most of the work: the next one is fetched while one is walked from.
+   */
   void run() {
     int[] first = graph.first;
-    int[] arcs = graph.arcs;
-    while (lowest <= highest) {
-      int entry = heads[lowest];
-      if (entry < 0) {
-        lowest++;
-        continue;
-      }
-      heads[lowest] = poolNext[entry];
-      int node = poolNode[entry];
-      long from = label[node];
-      if ((int) (from >>> 32) >> BUCKET_BITS != lowest) {
-        // Its label fell into an earlier bucket, from where it was already taken.
-        continue;
-      }
-      for (int a = first[node] * 2; a < first[node + 1] * 2; a += 2) {
-        long offered = from + ((long) arcs[a + 1] << 32);
-        int other = arcs[a];
-        if (offered < label[other] && offered >>> 32 <= limitMm) {
-          if (label[other] == FAR) {
-            touch(other);
+    for (int bucket = lowest; bucket < heads.length; bucket++) {
+      while (heads[bucket] >= 0) {
+        long entry = pool[heads[bucket]];
+        heads[bucket] = -1;
+        int node = (int) entry;
+        int begin = first[node] * 2;
+        int end = first[node + 1] * 2;
+        while (node >= 0) {
+          int next = (int) (entry >> 32);
+          int nextNode = -1;
+          int nextBegin = 0;
+          int nextEnd = 0;
+          if (next >= 0) {
+            entry = pool[next];
+            nextNode = (int) entry;
+            nextBegin = first[nextNode] * 2;
+            nextEnd = first[nextNode + 1] * 2;
           }
-          label[other] = offered;
-          push(other, (int) (offered >>> 32));
+          walk(node, begin, end, bucket);
+          node = nextNode;
+          begin = nextBegin;
+          end = nextEnd;
         }
       }
     }
     rest();
   }
 
+  private void walk(int node, int begin, int end, int bucket) {
+    long from = label[node];
+    if (cost(from) >> BUCKET_BITS != bucket) {
+      // Its label fell into an earlier bucket, from where it was already taken.
+      return;
+    }
+    int[] arcs = graph.arcs;
+    for (int a = begin; a < end; a += 2) {
+      int other = arcs[a];
+      long offered = from + ((long) arcs[a + 1] << 32);
+      long before = label[other];
+      if (offered < before && offered >>> 32 <= limitMm) {
+        if (before == FAR) {
+          touch(other);
+        }
+        label[other] = offered;
+        push(other, cost(offered));
+      }
+    }
+  }
+
   private void rest() {
     poolSize = 0;
     lowest = heads.length;
-    highest = -1;
   }
 
   /**
@@ -159,25 +181,23 @@ final class Sweep {
       through(passages[i], passages[i + 1], passages[i + 2]);
       through(passages[i + 1], passages[i], passages[i + 2]);
     }
-    while (lowest <= highest) {
-      int entry = heads[lowest];
-      if (entry < 0) {
-        lowest++;
-        continue;
-      }
-      heads[lowest] = poolNext[entry];
-      int node = poolNode[entry];
-      if (cost(label[node]) >> BUCKET_BITS != lowest) {
-        continue;
-      }
-      for (int a = graph.first[node] * 2; a < graph.first[node + 1] * 2; a += 2) {
-        fall(graph.arcs[a], label[node] + ((long) graph.arcs[a + 1] << 32));
-      }
-      for (int i = 0; i < passages.length; i += 3) {
-        if (passages[i] == node) {
-          through(passages[i + 1], node, passages[i + 2]);
-        } else if (passages[i + 1] == node) {
-          through(passages[i], node, passages[i + 2]);
+    for (int bucket = lowest; bucket < heads.length; bucket++) {
+      while (heads[bucket] >= 0) {
+        long entry = pool[heads[bucket]];
+        heads[bucket] = (int) (entry >> 32);
+        int node = (int) entry;
+        if (cost(label[node]) >> BUCKET_BITS != bucket) {
+          continue;
+        }
+        for (int a = graph.first[node] * 2; a < graph.first[node + 1] * 2; a += 2) {
+          fall(graph.arcs[a], label[node] + ((long) graph.arcs[a + 1] << 32));
+        }
+        for (int i = 0; i < passages.length; i += 3) {
+          if (passages[i] == node) {
+            through(passages[i + 1], node, passages[i + 2]);
+          } else if (passages[i + 1] == node) {
+            through(passages[i], node, passages[i + 2]);
+          }
         }
       }
     }
